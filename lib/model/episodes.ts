@@ -29,7 +29,10 @@ export class EpisodeOrder {
   /** Index s: how many episodes come before season s + 1. One more entry than there are seasons. */
   readonly #before: number[];
 
-  constructor(readonly seasonLengths: readonly number[]) {
+  readonly seasonLengths: readonly number[];
+
+  constructor(seasonLengths: readonly number[]) {
+    this.seasonLengths = seasonLengths;
     this.#before = [0];
     for (const length of seasonLengths) this.#before.push((this.#before.at(-1) as number) + length);
   }

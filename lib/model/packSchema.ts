@@ -157,9 +157,12 @@ export type FactType = (typeof FACT_TYPES)[number];
 
 /** A pack that cannot be used: `problems` says where and why, one line each. */
 export class PackError extends Error {
-  constructor(readonly problems: string[]) {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
     super(`The show pack is not valid:\n${problems.slice(0, 20).join('\n')}`);
     this.name = 'PackError';
+    this.problems = problems;
   }
 }
 

@@ -1,0 +1,67 @@
+import { type Pack, parsePack } from '../model/packSchema.ts';
+import type { Database, ShowRow } from './database.ts';
+import { toRows } from './packRows.ts';
+
+/** Where shipped packs come from: the extension's own files, or a test's. */
+export interface PackSource {
+  list(): Promise<{ id: string; version: number }[]>;
+  /** The pack's JSON text. */
+  read(id: string): Promise<string>;
+}
+
+/** The packs that the extension was built with. */
+export function shippedPacks(urlOf: (path: string) => string, load: typeof fetch = fetch): PackSource {
+  const read = async (path: string) => {
+    const response = await load(urlOf(path));
+    if (!response.ok) throw new Error(`${path} cannot be read (${response.status})`);
+    return response.text();
+  };
+  return {
+    list: async () => JSON.parse(await read('/packs/index.json')) as { id: string; version: number }[],
+    read: (id) => read(`/packs/${id}.json`),
+  };
+}
+
+/**
+ * Puts a pack into the database in place of what was there, all or nothing.
+ * Facts get ascending keys in the pack's order.
+ */
+export async function putPack(database: Database, pack: Pack, origin: ShowRow['origin'], bytes: number): Promise<void> {
+  const rows = toRows(pack, origin, bytes);
+  await database.transaction('rw', database.shows, database.entities, database.facts, async () => {
+    await removeRows(database, pack.show.id);
+    await database.entities.bulkAdd(rows.entities);
+    await database.facts.bulkAdd(rows.facts);
+    await database.shows.put(rows.show);
+  });
+}
+
+async function removeRows(database: Database, show: string): Promise<void> {
+  if (!(await database.shows.get(show))) return;
+  await database.entities.where('show').equals(show).delete();
+  await database.facts.where('show').equals(show).delete();
+  await database.shows.delete(show);
+}
+
+/** Takes a show out of the database. */
+export async function removePack(database: Database, show: string): Promise<void> {
+  await database.transaction('rw', database.shows, database.entities, database.facts, () => removeRows(database, show));
+}
+
+/**
+ * Brings the database up to the shipped packs. Each show is one transaction, so that a seeding that was cut off
+ * goes on where it stopped; a show that is there in its version is left alone.
+ * @returns the ids of the shows that were put in.
+ * @throws PackError or SyntaxError for a pack that is not valid; what was put in before stays.
+ */
+export async function seed(database: Database, source: PackSource): Promise<string[]> {
+  const present = new Map((await database.shows.toArray()).map((row) => [row.id, row.version]));
+  const wanted = (await source.list()).filter(({ id, version }) => present.get(id) !== version);
+  const seeded: string[] = [];
+  for (const { id } of wanted) {
+    const json = await source.read(id);
+    await putPack(database, parsePack(JSON.parse(json)), 'shipped', json.length);
+    seeded.push(id);
+  }
+  return seeded;
+}

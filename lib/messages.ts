@@ -1,0 +1,30 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Card } from './model/card.ts';
+import type { EpisodeCode } from './model/episodes.ts';
+import type { PageStatus } from './model/pageStatus.ts';
+import type { ShowSummary } from './model/showSummary.ts';
+import type { Strictness, Viewer } from './model/viewer.ts';
+
+/** Every message of Sofar. Only the extension's own pages and content scripts send and get them. */
+export interface Messages {
+  /** To the background: all shows of the dataset. */
+  listShows(): ShowSummary[];
+  /** To the background: the card of an entity as of the viewer's progress; undefined where there is none. */
+  getCard(of: { show: string; entity: string }): Card | undefined;
+  /** To the background: the viewer has watched a show as far as this; S0E0 begins to track it. */
+  setProgress(to: { show: string; watched: EpisodeCode }): void;
+  /** To the background: forget that a show is tracked. */
+  untrackShow(which: { show: string }): void;
+  /** To the background: change what holds for one show. */
+  changeShow(to: { show: string; off?: boolean; strictness?: Strictness | null }): void;
+  /** To the background: change what holds everywhere. */
+  changeViewer(to: Partial<Omit<Viewer, 'shows'>>): void;
+  /** From a page to the background: how much is hidden in this frame, for the badge. */
+  reportHidden(count: { hidden: number }): void;
+  /** From the popup to a tab's page: what Sofar found there. */
+  getPageStatus(): PageStatus;
+  /** From the popup to a tab's page: show everything that is hidden, or hide it again. */
+  revealAll(to: { revealed: boolean }): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

@@ -1,0 +1,77 @@
+import type { PageBlock } from './pageEngine.ts';
+
+/** All blocks of a page in document order, and the way from a text node to its block. */
+export class BlockList {
+  readonly blocks: PageBlock[] = [];
+  readonly #byNode = new WeakMap<Node, PageBlock>();
+
+  /** The block that a text node belongs to. */
+  of(node: Node): PageBlock | undefined {
+    return this.#byNode.get(node);
+  }
+
+  indexOf(block: PageBlock): number {
+    const at = this.#lowerBound(block.nodes[0] as Node);
+    if (this.blocks[at] === block) return at;
+    return this.blocks.indexOf(block);
+  }
+
+  /** Puts new blocks (in document order, of one place) where they belong. @returns the index of the first. */
+  insert(added: readonly PageBlock[]): number {
+    for (const block of added) for (const node of block.nodes) this.#byNode.set(node, block);
+    const first = added[0]?.nodes[0];
+    if (!first) return this.blocks.length;
+    const last = this.blocks.at(-1);
+    const at = !last || isBefore(last.nodes[0] as Node, first) ? this.blocks.length : this.#lowerBound(first);
+    // Spread arguments have a limit; a page's first load can bring tens of thousands of blocks at once.
+    if (at === this.blocks.length) for (const block of added) this.blocks.push(block);
+    else this.blocks.splice(at, 0, ...added);
+    return at;
+  }
+
+  remove(block: PageBlock): void {
+    const at = this.indexOf(block);
+    if (at >= 0) this.blocks.splice(at, 1);
+    for (const node of block.nodes) if (this.#byNode.get(node) === block) this.#byNode.delete(node);
+  }
+
+  /** Takes out all blocks that are no longer in the page. @returns them. */
+  removeDetached(): PageBlock[] {
+    const gone: PageBlock[] = [];
+    let kept = 0;
+    for (const block of this.blocks) {
+      if (block.nodes.some((node) => node.isConnected)) this.blocks[kept++] = block;
+      else gone.push(block);
+    }
+    this.blocks.length = kept;
+    return gone;
+  }
+
+  /** The first index whose block does not stand before the node. */
+  #lowerBound(node: Node): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(this.blocks[middle]?.nodes[0] as Node, node)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Document order, into shadow trees: a shadow tree stands where its host does. */
+function isBefore(a: Node, b: Node): boolean {
+  const order = a.compareDocumentPosition(b);
+  if ((order & Node.DOCUMENT_POSITION_DISCONNECTED) === 0) return (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const outerA = lightNode(a);
+  const outerB = lightNode(b);
+  return (outerA.compareDocumentPosition(outerB) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The node itself, or the outermost host of the shadow trees around it. */
+function lightNode(node: Node): Node {
+  let at = node;
+  for (let root = at.getRootNode(); root instanceof ShadowRoot; root = at.getRootNode()) at = root.host;
+  return at;
+}

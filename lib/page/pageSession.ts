@@ -1,0 +1,289 @@
+import type { EpisodeCode } from '../model/episodes.ts';
+import type { PageStatus } from '../model/pageStatus.ts';
+import { strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
+import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
+import type { Reason } from '../spoilers/explain.ts';
+import { bearerOf } from '../spoilers/mentions.ts';
+import type { NameBook } from '../spoilers/nameBook.ts';
+import { isWrittenAsName } from '../spoilers/scope.ts';
+import type { IndexedEntity } from '../spoilers/showIndex.ts';
+import { EpisodeOrder } from '../model/episodes.ts';
+import { BlockList } from './blockList.ts';
+import type { PageBlock, PageEngine } from './pageEngine.ts';
+import type { Layer, Painter } from './painter.ts';
+import { Slice } from './slices.ts';
+import { collectTextBlocks } from './textBlocks.ts';
+import { toStaticRange } from './textRange.ts';
+import type { PageChanges } from './watchPage.ts';
+
+/** A hidden sentence or a name on the page, with the range that paints it. */
+export type Mark =
+  | { layer: 'hidden'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; revealedIn: EpisodeCode; reason: Reason | 'unread'; key: string }
+  | { layer: 'named'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; entity: string };
+
+/** So many stretches are read at once in the observer's microtask, before the browser paints. */
+const MAX_MARKS_REPORTED = 500;
+
+/**
+ * One page: takes in what the parser and scripts bring, has it read a stretch at a time, and keeps what is painted in
+ * step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
+ */
+export class PageSession {
+  readonly #engine: PageEngine;
+  readonly #book: NameBook;
+  readonly #painter: Painter;
+  readonly #list = new BlockList();
+  readonly #rows = new Map<Element, number>();
+  readonly #orders: EpisodeOrder[];
+  readonly #marks = new Map<PageBlock, Mark[]>();
+  readonly #revealed = new Set<string>();
+  readonly #changed: () => void;
+  #viewer: Viewer;
+  #due = 0;
+  #isWorking = false;
+  #isStopped = false;
+  #allRevealed = false;
+
+  constructor(input: { engine: PageEngine; book: NameBook; painter: Painter; viewer: Viewer; changed: () => void }) {
+    this.#engine = input.engine;
+    this.#book = input.book;
+    this.#painter = input.painter;
+    this.#viewer = input.viewer;
+    this.#changed = input.changed;
+    this.#orders = input.book.shows.map((show) => new EpisodeOrder(show.seasonLengths));
+  }
+
+  /** Takes in changed parts of the page and decides as much as fits before the next frame. */
+  take(changes: PageChanges): void {
+    if (changes.removed) for (const block of this.#list.removeDetached()) this.#forget(block);
+    let widened = false;
+    for (const root of changes.dirty) widened = this.#collect(root) || widened;
+    if (widened) this.#readAllAgain();
+    this.#work();
+  }
+
+  /** Documents of a show have come: what waited for them can be read. */
+  resume(): void {
+    this.#work();
+  }
+
+  /** The viewer changed: decide again over what is kept. Nothing is read again, nothing is shown in between. */
+  setViewer(viewer: Viewer): void {
+    this.#viewer = viewer;
+    for (const block of this.#list.blocks) this.#paint(block);
+    this.#changed();
+  }
+
+  /** Shows one hidden sentence, until the page is left. */
+  reveal(mark: Mark): void {
+    if (mark.layer !== 'hidden') return;
+    this.#revealed.add(mark.key);
+    this.#paint(mark.block);
+    this.#changed();
+  }
+
+  /** Hides again what was shown, or shows everything. */
+  revealAll(revealed: boolean): void {
+    this.#allRevealed = revealed;
+    if (!revealed) this.#revealed.clear();
+    for (const block of this.#list.blocks) this.#paint(block);
+    this.#changed();
+  }
+
+  /** The marks of the block that a text node belongs to. */
+  marksAt(node: Node): { block: PageBlock; marks: readonly Mark[] } | undefined {
+    const block = this.#list.of(node);
+    return block && { block, marks: this.#marks.get(block) ?? [] };
+  }
+
+  /** All marks of the page in document order. */
+  *marks(): Generator<Mark> {
+    for (const block of this.#list.blocks) yield* this.#marks.get(block) ?? [];
+  }
+
+  get isAllRevealed(): boolean {
+    return this.#allRevealed;
+  }
+
+  /** What the popup is told. */
+  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
+    const shows = new Map(this.#engine.shows.map((show) => [this.#book.shows[show]?.id ?? '', { names: 0, hidden: 0 }]));
+    const hidden: PageStatus['hidden'] = [];
+    for (const mark of this.marks()) {
+      const counts = shows.get(mark.show) ?? { names: 0, hidden: 0 };
+      shows.set(mark.show, counts);
+      if (mark.layer === 'named') counts.names++;
+      else {
+        counts.hidden++;
+        if (hidden.length < MAX_MARKS_REPORTED) hidden.push({ show: mark.show, revealedIn: mark.revealedIn });
+      }
+    }
+    return { shows: [...shows].map(([id, counts]) => ({ id, ...counts })), hidden, revealed: this.#allRevealed };
+  }
+
+  /** How many sentences are hidden now. */
+  get hiddenCount(): number {
+    return this.#painter.count('hidden');
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#marks.clear();
+  }
+
+  #collect(root: Node): boolean {
+    let widened = false;
+    const stale = new Set<PageBlock>();
+    const fresh = collectTextBlocks(root, this.#rows).filter((block) => {
+      const known = this.#list.of(block.nodes[0] as Node);
+      if (known && known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i])) return false;
+      for (const node of block.nodes) {
+        const old = this.#list.of(node);
+        if (old) stale.add(old);
+      }
+      return true;
+    });
+    for (const block of stale) {
+      this.#list.remove(block);
+      this.#forget(block);
+    }
+    // What a script emptied keeps its nodes in the list, but has no block any more.
+    const noted = fresh.map((block) => {
+      const result = this.#engine.note(block);
+      widened ||= result.widened;
+      return result.block;
+    });
+    let run: PageBlock[] = [];
+    for (const block of noted) run.push(block);
+    while (run.length) {
+      const at = this.#list.insert(run);
+      this.#due = Math.min(this.#due, at);
+      run = [];
+    }
+    if (this.#engine.isInScope) for (const block of noted) this.#paint(block);
+    return widened;
+  }
+
+  #readAllAgain(): void {
+    for (const block of this.#list.blocks) {
+      block.isDue = true;
+      this.#paint(block);
+    }
+    this.#due = 0;
+  }
+
+  /** Reads what is due: at once for the length of a slice, the rest in slices of their own. */
+  #work(): void {
+    if (this.#isWorking) return;
+    const slice = new Slice();
+    if (this.#readUntil(slice)) {
+      this.#changed();
+      return;
+    }
+    this.#isWorking = true;
+    void this.#workOn(slice);
+  }
+
+  async #workOn(slice: Slice): Promise<void> {
+    let done = false;
+    while (!done && !this.#isStopped) {
+      await slice.next();
+      if (this.#isStopped) return;
+      done = this.#readUntil(slice);
+    }
+    this.#isWorking = false;
+    this.#changed();
+  }
+
+  /** @returns true when nothing is left that could be read now. */
+  #readUntil(slice: Slice): boolean {
+    const { blocks } = this.#list;
+    while (this.#due < blocks.length) {
+      if (!blocks[this.#due]?.isDue) {
+        this.#due++;
+        continue;
+      }
+      const [first, end] = this.#engine.stretchAround(blocks, this.#due);
+      if (!this.#engine.read(blocks, first, end)) return true;
+      for (let b = first; b < end; b++) this.#paint(blocks[b] as PageBlock);
+      this.#due = end;
+      if (slice.isOver) return this.#due >= blocks.length;
+    }
+    return true;
+  }
+
+  #forget(block: PageBlock): void {
+    for (const mark of this.#marks.get(block) ?? []) this.#painter.remove(mark.layer, mark.range);
+    this.#marks.delete(block);
+  }
+
+  /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
+  #paint(block: PageBlock): void {
+    const old = this.#marks.get(block);
+    const marks = [...this.#hiddenMarks(block), ...this.#namedMarks(block)];
+    if (!old && marks.length === 0) return;
+    for (const mark of marks) this.#painter.add(mark.layer, mark.range);
+    for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
+    if (marks.length) this.#marks.set(block, marks);
+    else this.#marks.delete(block);
+  }
+
+  *#hiddenMarks(block: PageBlock): Generator<Mark> {
+    if (this.#allRevealed) return;
+    if (block.isDue) {
+      const show = this.#engine.shows.find((candidate) => this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
+      const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
+      if (range && show !== undefined)
+        yield { layer: 'hidden', block, start: 0, end: block.text.length, range, show: this.#idOf(show), revealedIn: this.#codeAfter(show, 0), reason: 'unread', key: '' };
+      return;
+    }
+    for (const [show, judgements] of block.judgements)
+      for (const judgement of judgements) {
+        const mark = this.#hiddenMark(block, show, judgement);
+        if (mark && !this.#revealed.has(mark.key)) yield mark;
+      }
+  }
+
+  #hiddenMark(block: PageBlock, show: number, judgement: Judgement): Extract<Mark, { layer: 'hidden' }> | undefined {
+    const id = this.#idOf(show);
+    const progress = this.#progress(show);
+    if (!isHidden(judgement, progress, strictnessFor(this.#viewer, id))) return undefined;
+    const { start, end, reason } = judgement;
+    const range = toStaticRange(block, start, end);
+    const key = `${id} ${block.text.slice(start, end)}`;
+    return range && { layer: 'hidden', block, start, end, range, show: id, revealedIn: this.#codeAfter(show, revealedAfter(judgement, progress)), reason, key };
+  }
+
+  *#namedMarks(block: PageBlock): Generator<Mark> {
+    if (!this.#viewer.cards || block.hits.length === 0) return;
+    for (const hit of block.hits) {
+      const found = this.#bearer(block, hit);
+      const range = found && toStaticRange(block, hit.start, hit.end);
+      if (found && range) yield { layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(found.show), entity: found.entity.id };
+    }
+  }
+
+  #bearer(block: PageBlock, hit: PageBlock['hits'][number]): { show: number; entity: IndexedEntity } | undefined {
+    for (const show of this.#engine.shows) {
+      const entity = bearerOf(this.#book, hit, show, this.#progress(show), isWrittenAsName(block.text, hit, 'A'));
+      if (entity) return { show, entity };
+    }
+    return undefined;
+  }
+
+  #idOf(show: number): string {
+    return this.#book.shows[show]?.id ?? '';
+  }
+
+  #progress(show: number): number {
+    const order = this.#orders[show] as EpisodeOrder;
+    return order.find(watchedIn(this.#viewer, this.#idOf(show))) ?? order.count;
+  }
+
+  #codeAfter(show: number, ordinal: number): EpisodeCode {
+    const order = this.#orders[show] as EpisodeOrder;
+    return order.codeOf(Math.min(order.count, Math.max(ordinal, this.#progress(show) + 1)));
+  }
+}
+
+export type { Layer };

@@ -1,0 +1,17 @@
+/** A page is held back for so long at the most, in milliseconds, whatever happens: longer would look broken. */
+const MAX_HOLD_MS = 150;
+
+/**
+ * Keeps the page from painting until the first decisions can be made. Layout, focus and scripts go on as usual.
+ * @returns what lets it paint; may be called more than once.
+ */
+export function holdPaint(root: Document = document, after: (run: () => void, ms: number) => unknown = setTimeout): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':root { opacity: 0 !important; }');
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const release = () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+  after(release, MAX_HOLD_MS);
+  return release;
+}

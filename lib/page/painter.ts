@@ -1,0 +1,79 @@
+import type { HideStyle } from '../model/viewer.ts';
+
+/** Names in `CSS.highlights`, which the page can read too: they tell nothing. */
+const HIDDEN = 'hl-a';
+const NAMED = 'hl-b';
+/** Above what a page may paint itself. */
+const HIDDEN_PRIORITY = 1000;
+
+/** Radius of the blur by strength, in em: text of any size is unreadable from 0.4 on. */
+const BLUR_EM = { 1: 0.35, 2: 0.5, 3: 0.8 } as const;
+
+const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
+  blur: (strength) => `color: transparent; text-shadow: 0 0 ${BLUR_EM[strength]}em rgb(128 128 128 / .85), 0 0 ${BLUR_EM[strength] * 1.6}em rgb(128 128 128 / .5); text-decoration-color: transparent;`,
+  bar: () => 'color: transparent; text-shadow: none; background-color: rgb(128 128 128 / .55); text-decoration-color: transparent;',
+  dots: () => 'color: transparent; text-shadow: none; text-decoration: underline dotted rgb(128 128 128 / .8) .3em;',
+};
+
+/** The sheet that makes the highlights visible. `-webkit-text-fill-color` is what some pages colour text with. */
+export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
+  return (
+    `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }\n` +
+    `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }`
+  );
+}
+
+/** What may be painted: hidden sentences and names. */
+export type Layer = 'hidden' | 'named';
+
+/** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
+export class Painter {
+  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), named: new Highlight() };
+  readonly #sheet = new CSSStyleSheet();
+  readonly #roots = new Set<DocumentOrShadowRoot>();
+
+  constructor() {
+    this.#layers.hidden.priority = HIDDEN_PRIORITY;
+  }
+
+  /** Begins to paint in a document. */
+  start(root: Document, look: { style: HideStyle; strength: 1 | 2 | 3 }): void {
+    this.setLook(look);
+    CSS.highlights.set(HIDDEN, this.#layers.hidden);
+    CSS.highlights.set(NAMED, this.#layers.named);
+    this.adopt(root);
+  }
+
+  setLook(look: { style: HideStyle; strength: 1 | 2 | 3 }): void {
+    this.#sheet.replaceSync(highlightSheet(look));
+  }
+
+  /** Shadow roots see a highlight only with the sheet of their own. */
+  adopt(root: DocumentOrShadowRoot): void {
+    if (this.#roots.has(root) && root.adoptedStyleSheets.includes(this.#sheet)) return;
+    this.#roots.add(root);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+  }
+
+  add(layer: Layer, range: AbstractRange): void {
+    this.#layers[layer].add(range);
+  }
+
+  remove(layer: Layer, range: AbstractRange): void {
+    this.#layers[layer].delete(range);
+  }
+
+  /** How many stretches of a layer are painted. */
+  count(layer: Layer): number {
+    return this.#layers[layer].size;
+  }
+
+  /** Takes every trace from the page. */
+  stop(): void {
+    for (const layer of Object.values(this.#layers)) layer.clear();
+    CSS.highlights.delete(HIDDEN);
+    CSS.highlights.delete(NAMED);
+    for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#roots.clear();
+  }
+}

@@ -1,0 +1,53 @@
+import { STRICTNESS_LEVELS, type Strictness } from '../model/viewer.ts';
+import type { EngineModel } from './engineModel.ts';
+import { type Reason, reasonOf } from './explain.ts';
+import type { Sentence } from './readStretch.ts';
+import type { PreparedShow } from './sentenceReading.ts';
+
+/**
+ * What is decided of one sentence for every viewer at once. Risk falls as progress rises, so one ordinal a level says
+ * all: up to it the sentence is hidden, from there on it never is again.
+ */
+export interface Judgement {
+  /** UTF-16 units of the block's text. */
+  start: number;
+  end: number;
+  /** Per strictness: the last progress at which the sentence is hidden; −1: at none. */
+  hiddenThrough: Record<Strictness, number>;
+  /** Where the sentence most likely belongs. */
+  revealedIn: number;
+  reason: Reason;
+}
+
+/** The risk of showing a sentence: that it tells the story, times that this lies beyond the viewer. 0 to 1. */
+export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress: number): number {
+  let beyond = 0;
+  for (let o = progress + 1; o < sentence.position.length; o++) beyond += sentence.position[o] as number;
+  return sentence.story * beyond;
+}
+
+/** Works out for which viewers a sentence is hidden; undefined where it is for none. */
+export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel): Judgement | undefined {
+  const hiddenThrough: Record<Strictness, number> = { light: -1, balanced: -1, strict: -1 };
+  const last = sentence.position.length - 1;
+  let beyond = 0;
+  let median = last;
+  for (let progress = last - 1; progress >= 0; progress--) {
+    beyond += sentence.position[progress + 1] as number;
+    if (beyond <= 0.5) median = progress;
+    const risk = sentence.story * beyond;
+    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > model.thresholds[level]) hiddenThrough[level] = progress;
+  }
+  if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;
+  return { start: sentence.start, end: sentence.end, hiddenThrough, revealedIn: median, reason: reasonOf(sentence, show, median) };
+}
+
+/** Whether a viewer at that progress does not get to see the sentence. */
+export function isHidden(judgement: Judgement, progress: number, strictness: Strictness): boolean {
+  return judgement.hiddenThrough[strictness] >= progress;
+}
+
+/** The episode that a viewer is told the sentence belongs to: always one ahead of them. */
+export function revealedAfter(judgement: Judgement, progress: number): number {
+  return Math.max(judgement.revealedIn, progress + 1);
+}

@@ -1,0 +1,69 @@
+import { isUpper } from '../text/characters.ts';
+import type { EngineModel } from './engineModel.ts';
+import { findHits, type Hit, type NameBook } from './nameBook.ts';
+import { narrativeLogit, tokensOf } from './narrative.ts';
+import { findPageCue } from './pageCues.ts';
+import type { BlockText, PageInfo } from './pageText.ts';
+import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
+import { ShowScope } from './scope.ts';
+import type { PreparedShow } from './sentenceReading.ts';
+import { wordsOf } from './terms.ts';
+
+/** All that was read of a page, independent of progress: decide as often as you like. */
+export interface PageReading {
+  hits: Hit[][];
+  /** Per show in scope: its sentences. */
+  shows: Map<number, Sentence[]>;
+}
+
+/** A stretch ends before a heading, and at the latest after so many blocks: reading one again stays cheap. */
+export const MAX_STRETCH_BLOCKS = 60;
+
+/** Cuts blocks into stretches: [first, end) pairs. */
+export function stretchesOf(blocks: readonly BlockText[], first = 0, end = blocks.length): [number, number][] {
+  const stretches: [number, number][] = [];
+  let start = first;
+  for (let b = first + 1; b <= end; b++)
+    if (b === end || blocks[b]?.role === 'heading' || b - start >= MAX_STRETCH_BLOCKS) {
+      stretches.push([start, b]);
+      start = b;
+    }
+  return stretches;
+}
+
+/** The context at the top of a page for one show. */
+export function contextOfPage(prepared: PreparedShow, page: PageInfo, book: NameBook, show: number, model: EngineModel): ReadingContext {
+  const tokens = tokensOf(wordsOf(page.title), [], (at) => isUpper(page.title.charCodeAt(at)));
+  return startContext(prepared, findPageCue(prepared, page, book, show), narrativeLogit(model.narrative, tokens));
+}
+
+/** Reads a whole page. Shows out of scope cost nothing beyond matching names. */
+export function readPage(input: {
+  book: NameBook;
+  prepare: (show: number) => PreparedShow;
+  tracked: readonly number[];
+  model: EngineModel;
+  page: PageInfo;
+  blocks: readonly BlockText[];
+}): PageReading {
+  const { book, model, page, blocks } = input;
+  const hits = blocks.map((block) => findHits(book, block.text));
+  const shows = new Map<number, Sentence[]>();
+  for (const show of input.tracked) {
+    const scope = new ShowScope(book, show, page);
+    blocks.forEach((block, b) => {
+      scope.noteBlock(block, hits[b] as Hit[]);
+    });
+    let context: ReadingContext | undefined;
+    for (const [first, end] of stretchesOf(blocks)) {
+      const part = { blocks: blocks.slice(first, end), hits: hits.slice(first, end) };
+      if (!scope.coversSection(part.blocks, part.hits)) continue;
+      const prepared = input.prepare(show);
+      context ??= contextOfPage(prepared, page, book, show, model);
+      const sentences = readStretch({ book, show, prepared, model, ...part, context });
+      for (const sentence of sentences) sentence.block += first;
+      shows.set(show, [...(shows.get(show) ?? []), ...sentences]);
+    }
+  }
+  return { hits, shows };
+}

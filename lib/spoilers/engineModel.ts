@@ -1,0 +1,49 @@
+import type { Strictness } from '../model/viewer.ts';
+import { base64ToBytes } from '../text/base64.ts';
+import type { NarrativeModel } from './narrative.ts';
+import { POSITION_FEATURES } from './position.ts';
+import type { Step } from './smoothing.ts';
+import { STORY_FEATURES } from './story.ts';
+
+/** How two sentences that follow one another belong together. */
+export type Link = 'same' | 'next' | 'loose';
+
+
+/** The fitted numbers as they are stored: made by `npm run train`, kept in data/model. */
+export interface StoredModel {
+  narrative: { buckets: number; scale: number; bias: number; weights: string };
+  story: Record<string, number>;
+  position: Record<string, number>;
+  sharpness: number;
+  steps: Record<Link, Step>;
+  /** A sentence is hidden where its risk is above this. */
+  thresholds: Record<Strictness, number>;
+}
+
+export interface EngineModel {
+  narrative: NarrativeModel;
+  story: readonly number[];
+  position: Float32Array;
+  /** Multiplies the scores of position before they become probabilities. */
+  sharpness: number;
+  steps: Record<Link, Step>;
+  thresholds: Record<Strictness, number>;
+}
+
+/** Unpacks a stored model. A feature that it does not know counts nothing. */
+export function unpackModel(stored: StoredModel): EngineModel {
+  const bytes = base64ToBytes(stored.narrative.weights);
+  return {
+    narrative: {
+      buckets: stored.narrative.buckets,
+      scale: stored.narrative.scale,
+      bias: stored.narrative.bias,
+      weights: new Int8Array(bytes.buffer),
+    },
+    story: STORY_FEATURES.map((name) => stored.story[name] ?? 0),
+    position: Float32Array.from(POSITION_FEATURES, (name) => stored.position[name] ?? 0),
+    sharpness: stored.sharpness,
+    steps: stored.steps,
+    thresholds: stored.thresholds,
+  };
+}

@@ -1,0 +1,60 @@
+import { compileGazetteer, type Gazetteer, nameWords } from '../text/gazetteer.ts';
+import type { ShowIndex } from './showIndex.ts';
+
+/** What a name may stand for. A name has several owners where shows or people share it. */
+export type Owner =
+  | { show: number; as: 'entity'; name: number; entity: number }
+  | { show: number; as: 'title' }
+  | { show: number; as: 'scope' }
+  | { show: number; as: 'episode'; ordinal: number };
+
+/** A name found in a text, in UTF-16 units. `name` is an index into `NameBook.owners`. */
+export interface Hit {
+  start: number;
+  end: number;
+  name: number;
+}
+
+/** Every name of some shows, compiled for one pass over a text. */
+export interface NameBook {
+  shows: readonly ShowIndex[];
+  gazetteer: Gazetteer;
+  owners: readonly (readonly Owner[])[];
+}
+
+/** Compiles all names, titles, scope words and episode titles of the shows into one gazetteer. */
+export function compileNameBook(shows: readonly ShowIndex[]): NameBook {
+  const texts: string[] = [];
+  const owners: Owner[][] = [];
+  const byKey = new Map<string, number>();
+  const add = (text: string, owner: Owner) => {
+    const key = nameWords(text).join(' ');
+    if (!key) return;
+    const known = byKey.get(key);
+    if (known !== undefined) (owners[known] as Owner[]).push(owner);
+    else {
+      byKey.set(key, texts.push(text) - 1);
+      owners.push([owner]);
+    }
+  };
+  shows.forEach((index, show) => {
+    for (const title of index.titles) add(title, { show, as: 'title' });
+    for (const word of index.scopeWords) add(word, { show, as: 'scope' });
+    index.names.forEach((name, i) => {
+      add(name.text, { show, as: 'entity', name: i, entity: name.entity });
+    });
+    index.episodeTitles.forEach((title, i) => {
+      add(title, { show, as: 'episode', ordinal: i + 1 });
+    });
+  });
+  return { shows, gazetteer: compileGazetteer(texts), owners };
+}
+
+/** All names of the book in a text, in order, not overlapping. */
+export function findHits(book: NameBook, text: string): Hit[] {
+  const hits: Hit[] = [];
+  book.gazetteer.find(text, (start, end, name) => {
+    hits.push({ start, end, name });
+  });
+  return hits;
+}

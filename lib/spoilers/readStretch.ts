@@ -1,0 +1,171 @@
+import { splitSentences } from '../text/sentences.ts';
+import { type Cue, seasonOfOrdinal } from './cues.ts';
+import type { EngineModel, Link } from './engineModel.ts';
+import type { Hit, NameBook } from './nameBook.ts';
+import { findLineCue } from './pageCues.ts';
+import type { BlockText } from './pageText.ts';
+import { type Anchors, POSITION_SIZE, positionFeatures, positionScores } from './position.ts';
+import { type PreparedShow, readSentence, type SentenceReading } from './sentenceReading.ts';
+import { smoothPositions } from './smoothing.ts';
+import { sigmoid, storyFeatures } from './story.ts';
+
+/** One sentence as the engine sees it for one show: independent of anybody's progress. */
+export interface Sentence {
+  block: number;
+  start: number;
+  end: number;
+  reading: SentenceReading;
+  anchors: Anchors;
+  link: Link;
+  /** What the story model saw, in the order of STORY_FEATURES. */
+  storyFeatures: number[];
+  /** Probability that the sentence tells the story. */
+  story: number;
+  /** Probability of each ordinal, 0..count. */
+  position: Float32Array;
+}
+
+/** What a stretch inherits from the page before it. */
+export interface ReadingContext {
+  page: Cue | undefined;
+  pageTitleLexical: number;
+  /** Per rank of heading (index: level − 1): the cue that is in force. */
+  headings: (Cue | undefined)[];
+  season: number | undefined;
+  /** Sum and number of the log-odds of all sentences so far: what kind of page it is. */
+  lexicalSum: number;
+  lexicalCount: number;
+}
+
+/** The page's title weighs as much as so many sentences before any was read. */
+const TITLE_SENTENCES = 5;
+const MAX_LOGIT = 6;
+const clip = (logit: number) => Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit));
+
+/** The context at the top of a page. */
+export function startContext(show: PreparedShow, page: Cue | undefined, pageTitleLexical: number): ReadingContext {
+  return { page, pageTitleLexical, headings: [], season: seasonOfCue(show, page), lexicalSum: TITLE_SENTENCES * clip(pageTitleLexical), lexicalCount: TITLE_SENTENCES };
+}
+
+function seasonOfCue(show: PreparedShow, cue: Cue | undefined): number | undefined {
+  const season = cue && seasonOfOrdinal(show.order, cue.from);
+  return cue && season === seasonOfOrdinal(show.order, cue.to) ? season : undefined;
+}
+
+/**
+ * Reads a stretch of blocks that are in scope of one show, a section as a rule: its sentences, whether they tell the
+ * story, and where in it they are. What comes back does not depend on progress or strictness.
+ * @param context is moved on to the end of the stretch.
+ */
+export function readStretch(input: {
+  book: NameBook;
+  show: number;
+  prepared: PreparedShow;
+  model: EngineModel;
+  blocks: readonly BlockText[];
+  hits: readonly (readonly Hit[])[];
+  context: ReadingContext;
+}): Sentence[] {
+  const { book, show, prepared, model, blocks, hits, context } = input;
+  const sentences: Sentence[] = [];
+  let headingLexical = 0;
+  let before: SentenceReading | undefined;
+  let row = -1;
+  let rowCue: Cue | undefined;
+  blocks.forEach((block, b) => {
+    if (block.role === 'heading') {
+      const rank = Math.max(1, block.level) - 1;
+      context.headings.length = rank;
+      context.headings[rank] = findLineCue(prepared, block.text, context.season, book, show);
+      before = undefined;
+    }
+    const heading = context.headings.findLast((cue) => cue !== undefined);
+    context.season = seasonOfCue(prepared, heading) ?? seasonOfCue(prepared, context.page) ?? context.season;
+    if (block.row < 0 || block.row !== row) rowCue = undefined;
+    row = block.row;
+    if (block.role === 'cell' || block.role === 'item') {
+      const own = findLineCue(prepared, block.text, context.season, book, show);
+      rowCue = own ?? (block.role === 'cell' ? rowCue : undefined);
+    }
+    const anchors: Anchors = { row: rowCue, heading, page: context.page };
+    const isLoose = block.role === 'item' || block.role === 'cell' || block.role === 'heading';
+    splitSentences(block.text).forEach((span, i) => {
+      const reading = readSentence({
+        book, show, prepared, model: model.narrative, block: b, blockText: block, span, hits: hits[b] ?? [], before, contextSeason: context.season,
+      });
+      sentences.push({
+        block: b, start: span.start, end: span.end, reading, anchors, link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
+        storyFeatures: [], story: 0, position: new Float32Array(0),
+      });
+      if (block.role === 'heading') headingLexical = reading.lexical;
+      before = reading;
+    });
+  });
+  tellStory(sentences, blocks, model, context, headingLexical);
+  place(sentences, prepared, model);
+  return sentences;
+}
+
+/** Fills in `story`: what each sentence's own words, its neighbours and its page speak for. */
+function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: EngineModel, context: ReadingContext, heading: number): void {
+  const byBlock = new Map<number, { sum: number; count: number }>();
+  let sum = 0;
+  for (const { block, reading } of sentences) {
+    const logit = clip(reading.lexical);
+    const entry = byBlock.get(block) ?? { sum: 0, count: 0 };
+    byBlock.set(block, { sum: entry.sum + logit, count: entry.count + 1 });
+    sum += logit;
+  }
+  context.lexicalSum += sum;
+  context.lexicalCount += sentences.length;
+  const section = sentences.length ? sum / sentences.length : 0;
+  const page = context.lexicalSum / context.lexicalCount;
+  sentences.forEach((sentence, i) => {
+    const own = byBlock.get(sentence.block) as { sum: number; count: number };
+    sentence.storyFeatures = storyFeatures(sentence.reading, blocks[sentence.block] as BlockText, {
+      before: sentences[i - 1]?.reading.lexical ?? 0,
+      after: sentences[i + 1]?.reading.lexical ?? 0,
+      block: own.sum / own.count,
+      section,
+      heading,
+      page,
+      pageTitle: context.pageTitleLexical,
+    });
+    let logit = 0;
+    sentence.storyFeatures.forEach((value, f) => {
+      logit += value * (model.story[f] as number);
+    });
+    sentence.story = sigmoid(logit);
+  });
+}
+
+/** Fills in `position`: each sentence's own evidence, smoothed over its neighbours. */
+function place(sentences: Sentence[], prepared: PreparedShow, model: EngineModel): void {
+  const { count } = prepared.order;
+  const features = new Float32Array((count + 1) * POSITION_SIZE);
+  const emissions = sentences.map((sentence) => {
+    positionFeatures(prepared, sentence.reading, sentence.anchors, features);
+    return softmax(positionScores(features, model.position, count), model.sharpness);
+  });
+  const smoothed = smoothPositions(
+    emissions,
+    sentences.map((sentence) => sentence.story),
+    sentences.map((sentence) => model.steps[sentence.link]),
+  );
+  sentences.forEach((sentence, i) => {
+    sentence.position = smoothed[i] as Float32Array;
+  });
+}
+
+/** Probabilities of log-scores, in place. */
+function softmax(scores: Float32Array, sharpness: number): Float32Array {
+  let max = Number.NEGATIVE_INFINITY;
+  for (const score of scores) max = Math.max(max, score);
+  let total = 0;
+  for (let o = 0; o < scores.length; o++) {
+    scores[o] = Math.exp(sharpness * ((scores[o] as number) - max));
+    total += scores[o] as number;
+  }
+  for (let o = 0; o < scores.length; o++) scores[o] = (scores[o] as number) / total;
+  return scores;
+}

@@ -1,0 +1,160 @@
+import { EpisodeOrder } from '../model/episodes.ts';
+import { isUpper } from '../text/characters.ts';
+import type { Span } from '../text/sentences.ts';
+import { type Cue, findCues } from './cues.ts';
+import type { Hit, NameBook, Owner } from './nameBook.ts';
+import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from './narrative.ts';
+import type { BlockText } from './pageText.ts';
+import { type Evidence, Retriever } from './retrieval.ts';
+import { isWrittenAsName } from './scope.ts';
+import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
+import { termsOfWord, type Word, wordsOf } from './terms.ts';
+
+/** What one sentence says of one show, before its neighbours are asked. */
+export interface SentenceReading {
+  block: number;
+  start: number;
+  end: number;
+  /** Entities of the story that it names: indices into the show's `entities`. */
+  people: number[];
+  /** Of the sentence before, where this one names nobody and goes on about them. */
+  carried: number[];
+  characters: number;
+  actors: number;
+  makers: number;
+  namesShow: boolean;
+  cues: Cue[];
+  /** Ordinal of an episode that it calls by its title, or 0. */
+  titledEpisode: number;
+  /** Its words with names replaced by their type: what the narrative model reads. */
+  tokens: string[];
+  lexical: number;
+  evidence: Evidence;
+  words: number;
+  hasPronoun: boolean;
+  isFirstPerson: boolean;
+  isSecondPerson: boolean;
+  isQuestion: boolean;
+  hasQuote: boolean;
+  hasDate: boolean;
+}
+
+/** One tracked show, ready to be matched with pages. */
+export interface PreparedShow {
+  index: ShowIndex;
+  order: EpisodeOrder;
+  retriever: Retriever;
+  /** Per pair of entities ("3 17", ascending): the first ordinal that tells of both. */
+  firstJoint: Map<string, number>;
+}
+
+/** Sets up what the engine keeps of a show while a page lives. */
+export function prepareShow(index: ShowIndex): PreparedShow {
+  const order = new EpisodeOrder(index.seasonLengths);
+  const firstJoint = new Map<string, number>();
+  index.documents.who.forEach((who, document) => {
+    const ordinal = index.documents.revealedIn[document] as number;
+    for (let a = 0; a < who.length; a++)
+      for (let b = a + 1; b < who.length; b++) {
+        const key = `${who[a]} ${who[b]}`;
+        if (ordinal < (firstJoint.get(key) ?? Number.POSITIVE_INFINITY)) firstJoint.set(key, ordinal);
+      }
+  });
+  return { index, order, retriever: new Retriever(index, order.count), firstJoint };
+}
+
+const PRONOUNS = new Set('he she they him her them his hers their theirs himself herself themselves who'.split(' '));
+const FIRST_PERSON = new Set('i im ive id ill me my mine we our us'.split(' '));
+const SECOND_PERSON = new Set('you your youre youll yours'.split(' '));
+const DATE = /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
+const QUOTE = /["“”«»]/;
+
+/** How a hit counts for one show: what it stands for here, or undefined where it only looks like a name. */
+function meaningOf(text: string, hit: Hit, book: NameBook, show: number): { type: string; entity?: number; ordinal?: number } | undefined {
+  const index = (book.shows[show] as ShowIndex);
+  let best: { type: string; entity?: number; ordinal?: number; weight: number } | undefined;
+  for (const owner of book.owners[hit.name] as readonly Owner[]) {
+    if (owner.show !== show) continue;
+    if (owner.as === 'entity') {
+      const name = index.names[owner.name] as IndexedName;
+      const entity = index.entities[owner.entity] as IndexedEntity;
+      if (name.common && !isWrittenAsName(text, hit, name.text)) continue;
+      const weight = entity.weight + (name.ambiguous ? 0 : 4);
+      if (!best || weight > best.weight)
+        best = { type: entity.kind === 'creature' ? 'character' : entity.kind, ...(name.ambiguous ? {} : { entity: owner.entity }), weight };
+    } else if (owner.as === 'title' && isWrittenAsName(text, hit, index.title)) best ??= { type: 'title', weight: 0 };
+    else if (owner.as === 'episode' && isTitleWritten(text, hit)) best ??= { type: 'episode', ordinal: owner.ordinal, weight: 0 };
+    else if (owner.as === 'scope' && isWrittenAsName(text, hit, text.slice(hit.start, hit.end))) best ??= { type: 'place', weight: 0 };
+  }
+  return best;
+}
+
+/** An episode's title counts where it stands in quotes, or is several words with capitals. */
+function isTitleWritten(text: string, hit: Hit): boolean {
+  const before = text.charCodeAt(hit.start - 1);
+  const quoted = before === 0x22 || before === 0x201c || before === 0x2018 || before === 0x27 || before === 0xab;
+  const words = text.slice(hit.start, hit.end).split(/\s+/);
+  const capitals = words.filter((word) => isUpper(word.charCodeAt(0))).length;
+  return (quoted && hit.end - hit.start > 1) || (words.length > 2 && capitals >= 2 && isUpper(text.charCodeAt(hit.start)));
+}
+
+/** Reads one sentence for one show. `before` is the sentence before it in the same block or section. */
+export function readSentence(input: {
+  book: NameBook;
+  show: number;
+  prepared: PreparedShow;
+  model: NarrativeModel;
+  block: number;
+  blockText: BlockText;
+  span: Span;
+  hits: readonly Hit[];
+  before: SentenceReading | undefined;
+  contextSeason: number | undefined;
+}): SentenceReading {
+  const { book, show, prepared, blockText, span } = input;
+  const { text } = blockText;
+  const sentence = text.slice(span.start, span.end);
+  const typed: TypedSpan[] = [];
+  const reading: SentenceReading = {
+    block: input.block, start: span.start, end: span.end, people: [], carried: [], characters: 0, actors: 0, makers: 0, namesShow: false,
+    cues: findCues(sentence, prepared.order, input.contextSeason), titledEpisode: 0, tokens: [], lexical: 0, evidence: undefined as never, words: 0,
+    hasPronoun: false, isFirstPerson: false, isSecondPerson: false, isQuestion: sentence.endsWith('?'), hasQuote: QUOTE.test(sentence), hasDate: DATE.test(sentence),
+  };
+  for (const hit of input.hits) {
+    if (hit.start < span.start || hit.end > span.end) continue;
+    const meaning = meaningOf(text, hit, book, show);
+    if (!meaning) continue;
+    typed.push({ start: hit.start, end: hit.end, type: meaning.type });
+    if (meaning.type === 'actor') reading.actors++;
+    else if (meaning.type === 'maker') reading.makers++;
+    else if (meaning.type === 'title') reading.namesShow = true;
+    else if (meaning.type === 'episode') reading.titledEpisode = meaning.ordinal ?? 0;
+    else {
+      if (meaning.type === 'character') reading.characters++;
+      if (meaning.entity !== undefined && !reading.people.includes(meaning.entity)) reading.people.push(meaning.entity);
+    }
+  }
+  for (const cue of reading.cues) typed.push({ start: cue.start + span.start, end: cue.end + span.start, type: cue.grain === 'season' ? 'season' : 'episode' });
+  typed.sort((a, b) => a.start - b.start);
+  const words = wordsOf(text, span.start, span.end);
+  reading.words = words.length;
+  const terms = new Set<string>();
+  for (const word of words) {
+    if (PRONOUNS.has(word.form)) reading.hasPronoun = true;
+    else if (FIRST_PERSON.has(word.form)) reading.isFirstPerson = true;
+    else if (SECOND_PERSON.has(word.form)) reading.isSecondPerson = true;
+    if (isCovered(word, typed)) continue;
+    for (const term of termsOfWord(word.form)) terms.add(term);
+  }
+  if (reading.characters === 0 && input.before && (reading.hasPronoun || words.length < 8))
+    reading.carried = [...new Set([...input.before.people, ...input.before.carried])].slice(0, 4).filter((entity) => !reading.people.includes(entity));
+  reading.tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));
+  reading.lexical = narrativeLogit(input.model, reading.tokens);
+  reading.evidence = prepared.retriever.score(terms, reading.people.length ? reading.people : reading.carried);
+  return reading;
+}
+
+function isCovered(word: Word, typed: readonly TypedSpan[]): boolean {
+  for (const span of typed) if (word.start >= span.start && word.end <= span.end) return true;
+  return false;
+}

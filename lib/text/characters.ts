@@ -1,0 +1,73 @@
+/**
+ * What a UTF-16 unit means to the matcher. Everything that reads page text goes through these
+ * tables, so "José’s", "jose's" and "JOSE´S" are one word followed by a possessive everywhere.
+ */
+
+/** The folded unit of what is not part of a word: spaces, punctuation, symbols, halves of emoji. */
+export const SEPARATOR = 0;
+/** The folded unit of what is passed over inside a word: soft hyphens, joiners, combining accents. */
+export const IGNORED = 1;
+
+/** Latin, Greek and Cyrillic are folded by table; beyond, a unit folds to its lower case or itself. */
+const TABLE_SIZE = 0x530;
+const IGNORED_UNITS = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+const LIGATURES: Record<string, string> = { ß: 's', æ: 'a', œ: 'o', ø: 'o', đ: 'd', ð: 'd', þ: 't', ł: 'l', ı: 'i' };
+const WORD = /[\p{L}\p{N}]/u;
+
+function foldSlowly(unit: number): number {
+  if ((unit >= 0x300 && unit <= 0x36f) || IGNORED_UNITS.has(unit)) return IGNORED;
+  const char = String.fromCharCode(unit);
+  if (!WORD.test(char)) return SEPARATOR;
+  const lower = char.toLowerCase();
+  return (LIGATURES[lower] ?? lower.normalize('NFD')).charCodeAt(0);
+}
+
+const table = Uint16Array.from({ length: TABLE_SIZE }, (_, unit) => foldSlowly(unit));
+const beyond = new Map<number, number>();
+
+/**
+ * Folds one UTF-16 unit: case and accents are gone.
+ * @returns SEPARATOR, IGNORED, or the folded unit of a letter or digit.
+ */
+export function fold(unit: number): number {
+  if (unit < TABLE_SIZE) return table[unit] as number;
+  let folded = beyond.get(unit);
+  if (folded === undefined) {
+    folded = foldSlowly(unit);
+    beyond.set(unit, folded);
+  }
+  return folded;
+}
+
+/** Apostrophes of every kind: typewriter, curly, modifier letter, prime, full width, acute, grave. */
+export function isApostrophe(unit: number): boolean {
+  return (
+    unit === 0x27 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc || unit === 0x2032 || unit === 0xff07 ||
+    unit === 0xb4 || unit === 0x60
+  );
+}
+
+/** Hyphens and dashes of every kind, the soft hyphen apart. */
+export function isDash(unit: number): boolean {
+  return unit === 0x2d || (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212 || unit === 0xfe63 || unit === 0xff0d;
+}
+
+/** Spaces of every kind, line ends among them. */
+export function isSpace(unit: number): boolean {
+  return (
+    unit === 0x20 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000
+  );
+}
+
+/** True for an upper-case letter. */
+export function isUpper(unit: number): boolean {
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  const char = String.fromCharCode(unit);
+  return char !== char.toLowerCase();
+}
+
+/** Scripts written without spaces (kana, Han, Hangul syllables): there, a name may begin at any unit. */
+export function isUnspaced(unit: number): boolean {
+  return unit >= 0x3040 && (unit <= 0x30ff || (unit >= 0x3400 && unit <= 0x9fff));
+}

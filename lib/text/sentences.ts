@@ -1,0 +1,112 @@
+import { isApostrophe, isDash, isSpace, isUpper } from './characters.ts';
+
+/** A stretch of text, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Shortened words whose full stop does not end a sentence. Lower case, without the stop. */
+const ABBREVIATIONS = new Set(
+  ('mr mrs ms dr st sr jr prof rev gen col capt cpt lt sgt det sen gov rep hon pres vs etc eg ie approx feat ft no vol ' +
+    'ep eps pt ch fig inc ltd co corp dept est al messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec aka ca cf').split(' '),
+);
+/** Of these, the ones that may also end a sentence ("Inc.", "etc."): they do before an upper-case word. */
+const MAY_END = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'al', 'no', 'jr', 'sr', 'est', 'vol']);
+/** `no`, `ep`, `pt`… are short for something only before a number. */
+const BEFORE_NUMBER = new Set(['no', 'ep', 'eps', 'pt', 'ch', 'fig', 'vol']);
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isLetter = (unit: number): boolean => /\p{L}/u.test(String.fromCharCode(unit));
+const isEndMark = (unit: number): boolean => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026 || unit === 0x203d;
+/** 。！？ end a sentence without a space behind them. */
+const isWideEnd = (unit: number): boolean => unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
+/** Closing quotes and brackets that belong to the sentence they close. */
+const isCloser = (unit: number): boolean =>
+  unit === 0x22 || unit === 0x29 || unit === 0x5d || unit === 0x201d || unit === 0xbb || unit === 0x27 || unit === 0x2019 || unit === 0x300d;
+const isOpener = (unit: number): boolean =>
+  unit === 0x22 || unit === 0x28 || unit === 0x5b || unit === 0x201c || unit === 0xab || unit === 0x27 || unit === 0x2018 || unit === 0x300c;
+
+/** The letters directly before `end`, lower case: what a full stop may abbreviate. */
+function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 12 && isLetter(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end).toLowerCase();
+}
+
+/** Whether the single full stop at `at` ends a sentence; `next` is the first unit of what follows. */
+function stopEnds(text: string, at: number, next: number): boolean {
+  const word = wordBefore(text, at);
+  const nextUnit = text.charCodeAt(next);
+  if (word.length === 1 && isUpper(text.charCodeAt(at - 1))) {
+    // Initials ("J. J. Abrams", "U.S. television") and "Helly R." go on; the pronoun I does not abbreviate.
+    return word === 'i' && isUpper(nextUnit);
+  }
+  if (!ABBREVIATIONS.has(word)) return true;
+  if (BEFORE_NUMBER.has(word)) return !isDigit(nextUnit);
+  return MAY_END.has(word) && isUpper(nextUnit);
+}
+
+/** Whether a sentence may begin with what stands at `at`. */
+function mayBegin(text: string, at: number, mark: number): boolean {
+  let i = at;
+  while (i < text.length && (isOpener(text.charCodeAt(i)) || isDash(text.charCodeAt(i)) || isSpace(text.charCodeAt(i)))) i++;
+  if (i >= text.length) return true;
+  const unit = text.charCodeAt(i);
+  const lower = isLetter(unit) && !isUpper(unit) && String.fromCharCode(unit).toUpperCase() !== String.fromCharCode(unit);
+  // "Wait … what", "“Really?” he asks" go on in lower case; so do chats that use no capitals at all, after a plain full stop.
+  return !lower || mark === 0x2e;
+}
+
+/**
+ * Splits the text of one block into sentences. Spaces around a sentence belong to none; a line end always
+ * separates. Runs of marks ("?!", "...") count as one.
+ * @returns spans in order, not overlapping; none for text without anything visible.
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    let from = start;
+    let to = end;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    if (to > from) spans.push({ start: from, end: to });
+    start = end;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a || unit === 0x2028 || unit === 0x2029) {
+      push(i);
+      continue;
+    }
+    if (isWideEnd(unit)) {
+      let end = i + 1;
+      while (end < text.length && isCloser(text.charCodeAt(end))) end++;
+      push(end);
+      i = end - 1;
+      continue;
+    }
+    if (!isEndMark(unit)) continue;
+    let end = i + 1;
+    while (end < text.length && isEndMark(text.charCodeAt(end))) end++;
+    const run = end - i;
+    while (end < text.length && isCloser(text.charCodeAt(end)) && !(isApostrophe(text.charCodeAt(end)) && !isSpace(text.charCodeAt(end + 1)) && end + 1 < text.length)) end++;
+    if (end >= text.length) break;
+    if (!isSpace(text.charCodeAt(end))) {
+      i = end - 1;
+      continue;
+    }
+    let next = end;
+    while (next < text.length && isSpace(text.charCodeAt(next)) && text.charCodeAt(next) !== 0x0a) next++;
+    const last = text.charCodeAt(i + run - 1);
+    const ends =
+      next >= text.length ||
+      text.charCodeAt(next) === 0x0a ||
+      (run === 1 && unit === 0x2e ? stopEnds(text, i, next) && mayBegin(text, next, 0x2e) : mayBegin(text, next, last === 0x2e ? 0x2026 : last));
+    if (ends) push(end);
+    i = end - 1;
+  }
+  push(text.length);
+  return spans;
+}

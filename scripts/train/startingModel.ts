@@ -1,0 +1,23 @@
+import type { Strictness } from '../../lib/model/viewer.ts';
+import type { Link, StoredModel } from '../../lib/spoilers/engineModel.ts';
+import type { Step } from '../../lib/spoilers/smoothing.ts';
+
+/** How the story's time moves between sentences; chosen on data/training, see docs/engine.md. */
+export const STEPS: Record<Link, Step> = {
+  same: { stay: 0.7, forward: 0.13, back: 0.07, jump: 0.1 },
+  next: { stay: 0.5, forward: 0.2, back: 0.08, jump: 0.22 },
+  loose: { stay: 0.2, forward: 0.12, back: 0.08, jump: 0.6 },
+};
+
+/** Risks above which a sentence is hidden; chosen on data/training, see docs/engine.md. */
+export const THRESHOLDS: Record<Strictness, number> = { light: 0.75, balanced: 0.45, strict: 0.12 };
+
+/** A model that knows nothing: what training begins with. */
+export const EMPTY_MODEL: StoredModel = {
+  narrative: { buckets: 2, scale: 1, bias: 0, weights: 'AAA=' },
+  story: {},
+  position: {},
+  sharpness: 1,
+  steps: STEPS,
+  thresholds: THRESHOLDS,
+};

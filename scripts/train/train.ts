@@ -1,0 +1,155 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bucketsOf } from '../../lib/spoilers/narrative.ts';
+import { POSITION_FEATURES, POSITION_SIZE, positionFeatures } from '../../lib/spoilers/position.ts';
+import { STORY_FEATURES } from '../../lib/spoilers/story.ts';
+import type { EngineModel, StoredModel } from '../../lib/spoilers/engineModel.ts';
+import { unpackModel } from '../../lib/spoilers/engineModel.ts';
+import type { Sentence } from '../../lib/spoilers/readStretch.ts';
+import { readPage } from '../../lib/spoilers/engine.ts';
+import { bytesToBase64 } from '../../lib/text/base64.ts';
+import { loadPacks } from '../packs/loadPacks.ts';
+import { Scanner } from '../scan/scanner.ts';
+import { readCorpus } from './corpus.ts';
+import { type Label, type LabelledPage, labelOf, readLabelledPages } from './labelledPages.ts';
+import { fitSparse, minimise, type SparseExample } from './logistic.ts';
+import { EMPTY_MODEL, STEPS, THRESHOLDS } from './startingModel.ts';
+
+// `npm run train`: fits data/model/weights.json from data/training and, where it is there, ../shared/training.
+const { values } = parseArgs({
+  options: {
+    'leave-out': { type: 'string' },
+    pages: { type: 'string', multiple: true, default: [new URL('../../data/training', import.meta.url).pathname] },
+    corpus: { type: 'string', default: new URL('../../../shared/training', import.meta.url).pathname },
+    out: { type: 'string', default: new URL('../../data/model/weights.json', import.meta.url).pathname },
+    buckets: { type: 'string', default: '16384' },
+  },
+});
+const buckets = Number(values.buckets);
+const FOLDS = 4;
+const STORY_L2 = 0.002;
+const POSITION_L2 = 0.002;
+
+interface Example {
+  page: LabelledPage;
+  sentence: Sentence;
+  label: Label;
+}
+
+const scanner = new Scanner(loadPacks(), { engine: 'full', strictness: 'balanced', model: unpackModel(EMPTY_MODEL) });
+const pages = values.pages
+  .filter((folder) => existsSync(folder))
+  .flatMap(readLabelledPages)
+  .filter((page) => page.show !== null && page.show !== values['leave-out'] && scanner.book.shows.some((show) => show.id === page.show));
+
+/** Reads pages with a model and pairs each sentence in scope with its label. */
+function readExamples(chosen: readonly LabelledPage[], model: EngineModel): Example[] {
+  return chosen.flatMap((page) => {
+    const show = scanner.book.shows.findIndex((index) => index.id === page.show);
+    const reading = readPage({ book: scanner.book, prepare: scanner.prepare, tracked: [show], model, page, blocks: page.blocks });
+    const labels = page.labels(scanner.prepare(show).order);
+    return (reading.shows.get(show) ?? []).flatMap((sentence) => {
+      const label = labelOf(labels, sentence.block, sentence.start, sentence.end);
+      return label && label.kind !== 'casting' ? [{ page, sentence, label }] : [];
+    });
+  });
+}
+
+const tellsStory = (label: Label): 0 | 1 => (label.kind === 'plot' || label.kind === 'premise' ? 1 : 0);
+
+function fitNarrative(examples: readonly Example[], corpus: readonly SparseExample[]): StoredModel['narrative'] {
+  const own = examples.map(({ sentence, label }): SparseExample => ({ features: bucketsOf(sentence.reading.tokens, buckets), target: tellsStory(label), weight: 1 }));
+  const { weights, bias } = fitSparse([...own, ...corpus], buckets, { epochs: 8, rate: 0.15, l2: 0.0004 });
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest / 127 || 1;
+  const bytes = Int8Array.from(weights, (weight) => Math.round(weight / scale));
+  return { buckets, scale, bias, weights: bytesToBase64(new Uint8Array(bytes.buffer)) };
+}
+
+function fitStory(examples: readonly Example[]): Record<string, number> {
+  const weights = minimise(
+    STORY_FEATURES.map(() => 0),
+    (w, gradient) => {
+      for (const { sentence, label } of examples) {
+        let sum = 0;
+        sentence.storyFeatures.forEach((value, f) => {
+          sum += value * (w[f] as number);
+        });
+        const error = 1 / (1 + Math.exp(-sum)) - tellsStory(label);
+        sentence.storyFeatures.forEach((value, f) => {
+          gradient[f] = (gradient[f] as number) + (error * value) / examples.length;
+        });
+      }
+      w.forEach((weight, f) => {
+        gradient[f] = (gradient[f] as number) + STORY_L2 * weight;
+      });
+    },
+    { rounds: 400, rate: 0.05 },
+  );
+  return Object.fromEntries(STORY_FEATURES.map((name, f) => [name, Number((weights[f] as number).toFixed(4))]));
+}
+
+/** Maximum likelihood of the labelled interval under a softmax over ordinals. */
+function fitPosition(examples: readonly Example[]): Record<string, number> {
+  const told = examples.filter(({ label }) => tellsStory(label));
+  const prepared = told.map(({ page, sentence, label }) => {
+    const show = scanner.prepare(scanner.book.shows.findIndex((index) => index.id === page.show));
+    const count = show.order.count;
+    const features = new Float32Array((count + 1) * POSITION_SIZE);
+    positionFeatures(show, sentence.reading, sentence.anchors, features);
+    return { features, count, label };
+  });
+  const weights = minimise(
+    POSITION_FEATURES.map(() => 0),
+    (w, gradient) => {
+      for (const { features, count, label } of prepared) {
+        const p = new Float64Array(count + 1);
+        let max = Number.NEGATIVE_INFINITY;
+        for (let o = 0; o <= count; o++) {
+          let sum = 0;
+          for (let f = 0; f < POSITION_SIZE; f++) sum += (features[o * POSITION_SIZE + f] as number) * (w[f] as number);
+          p[o] = sum;
+          max = Math.max(max, sum);
+        }
+        let all = 0;
+        let right = 0;
+        for (let o = 0; o <= count; o++) {
+          p[o] = Math.exp((p[o] as number) - max);
+          all += p[o] as number;
+          if (o >= label.from && o <= label.to) right += p[o] as number;
+        }
+        for (let o = 0; o <= count; o++) {
+          const q = (p[o] as number) / all - (o >= label.from && o <= label.to ? (p[o] as number) / Math.max(right, 1e-30) : 0);
+          if (q === 0) continue;
+          for (let f = 0; f < POSITION_SIZE; f++) gradient[f] = (gradient[f] as number) + (q * (features[o * POSITION_SIZE + f] as number)) / prepared.length;
+        }
+      }
+      w.forEach((weight, f) => {
+        gradient[f] = (gradient[f] as number) + POSITION_L2 * weight;
+      });
+    },
+    { rounds: 200, rate: 0.1 },
+  );
+  return Object.fromEntries(POSITION_FEATURES.map((name, f) => [name, Number((weights[f] as number).toFixed(4))]));
+}
+
+const corpus = readCorpus(values.corpus, buckets);
+const bare = readExamples(pages, unpackModel(EMPTY_MODEL));
+// The story model must not learn to trust a narrative model that has seen its sentences: each fold is read with one that has not.
+const shows = [...new Set(pages.map((page) => page.show as string))].sort();
+const foldOf = (page: LabelledPage) => shows.indexOf(page.show as string) % FOLDS;
+const crossed = Array.from({ length: FOLDS }, (_, fold) => {
+  const narrative = fitNarrative(bare.filter(({ page }) => foldOf(page) !== fold), corpus);
+  return readExamples(pages.filter((page) => foldOf(page) === fold), unpackModel({ ...EMPTY_MODEL, narrative }));
+}).flat();
+const model: StoredModel = {
+  narrative: fitNarrative(bare, corpus),
+  story: fitStory(crossed),
+  position: fitPosition(crossed),
+  sharpness: 1,
+  steps: STEPS,
+  thresholds: THRESHOLDS,
+};
+writeFileSync(values.out, `${JSON.stringify(model, null, 1)}\n`);
+console.log(`${pages.length} pages, ${crossed.length} sentences, ${corpus.length} lines of the corpus -> ${values.out}`);
