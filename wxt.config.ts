@@ -20,6 +20,7 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    icons: { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png', 96: '/icons/96.png', 128: '/icons/128.png' },
     permissions: ['storage'],
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'

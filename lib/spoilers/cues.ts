@@ -25,7 +25,7 @@ const SEASON = '(?:season|series)';
 const MAY_HOLD_CUE = /\d|season|series|episode|\bep|finale|final|premiere|pilot|chapter|opener/i;
 
 type Groups = Record<string, string | undefined>;
-type Meaning = { season?: number | 'last'; episode?: number | 'first' | 'last'; to?: number; pilot?: boolean };
+type Meaning = { season?: number | 'last' | undefined; episode?: number | 'first' | 'last' | undefined; to?: number | undefined; pilot?: boolean };
 
 function toNumber(text: string | undefined): number | undefined {
   if (!text) return undefined;

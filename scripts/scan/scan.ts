@@ -69,10 +69,10 @@ if (values.jsonl) {
     }
   }
 } else {
-  const file = positionals[0] ?? stop('name an HTML file, or give --jsonl');
+  const file: string = positionals[0] ?? stop('name an HTML file, or give --jsonl');
   const progress = Object.fromEntries(
     values.progress.map((entry) => {
-      const [show = '', code = NOT_STARTED] = entry.split('=');
+      const [show = '', code = NOT_STARTED as string] = entry.split('=');
       if (!isEpisodeCode(code)) stop(`"${code}" is not an episode code such as S1E8`);
       return [show, code];
     }),

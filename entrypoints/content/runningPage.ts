@@ -1,0 +1,101 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { documentsKey, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { sendMessage } from '../../lib/messages.ts';
+import type { PageStatus } from '../../lib/model/pageStatus.ts';
+import type { Viewer } from '../../lib/model/viewer.ts';
+import { PageEngine } from '../../lib/page/pageEngine.ts';
+import { PageSession } from '../../lib/page/pageSession.ts';
+import { Painter } from '../../lib/page/painter.ts';
+import { watchPage } from '../../lib/page/watchPage.ts';
+import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
+import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
+import type { Documents } from '../../lib/spoilers/showIndex.ts';
+import { listen } from './listen.ts';
+import { OverlayView } from './overlayView.tsx';
+
+const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length: [], terms: [], postings: [] };
+
+/** Sofar at work on one page, from here until `stop`. */
+export class RunningPage {
+  readonly #shows: ShowNames[];
+  readonly #painter = new Painter();
+  readonly #session: PageSession;
+  readonly #view: OverlayView;
+  readonly #end = new AbortController();
+  readonly #ctx: ContentScriptContext;
+  #reported = 0;
+  #isReportQueued = false;
+
+  constructor(input: { viewer: Viewer; shows: ShowNames[]; model: StoredModel; ctx: ContentScriptContext }) {
+    const { viewer, shows, model, ctx } = input;
+    this.#shows = shows;
+    this.#ctx = ctx;
+    const book = compileNameBook(shows.map((show) => ({ ...show, documents: NO_DOCUMENTS })));
+    const engine = new PageEngine({
+      book,
+      model: unpackModel(model),
+      page: { url: location.href, title: document.title },
+      needDocuments: (show) => void this.#loadDocuments(show, engine),
+    });
+    this.#painter.start(document, viewer.look);
+    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, changed: () => this.#report() });
+    this.#view = new OverlayView({
+      titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
+      reveal: (mark) => this.#session.reveal(mark),
+    });
+    watchPage(document, (changes) => this.#session.take(changes), this.#end.signal);
+    this.#session.take({ dirty: new Set([document.documentElement]), removed: false });
+    listen(this.#session, this.#view, [], this.#end.signal);
+  }
+
+  /** Whether it runs for just these shows. */
+  isFor(shows: readonly ShowNames[]): boolean {
+    return shows.length === this.#shows.length && shows.every((show, i) => show.id === this.#shows[i]?.id && show.version === this.#shows[i]?.version);
+  }
+
+  setViewer(viewer: Viewer): void {
+    this.#painter.setLook(viewer.look);
+    this.#session.setViewer(viewer);
+  }
+
+  revealAll(revealed: boolean): void {
+    this.#session.revealAll(revealed);
+  }
+
+  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
+    return this.#session.status();
+  }
+
+  /** Takes every trace from the page. */
+  stop(): void {
+    this.#end.abort();
+    this.#session.stop();
+    this.#painter.stop();
+    this.#view.remove();
+    this.#report();
+  }
+
+  async #loadDocuments(show: number, engine: PageEngine): Promise<void> {
+    const id = this.#shows[show]?.id ?? '';
+    const key = documentsKey(id);
+    const documents = (await browser.storage.local.get([key]))[key] as Documents | undefined;
+    if (this.#end.signal.aborted) return;
+    if (!documents) console.warn(`Sofar has no documents of ${id}: it decides by cues and names alone.`);
+    engine.giveDocuments(show, documents ?? NO_DOCUMENTS);
+    this.#session.resume();
+  }
+
+  /** Tells the background how much is hidden, at most once a frame. */
+  #report(): void {
+    if (this.#isReportQueued || this.#ctx.isInvalid) return;
+    this.#isReportQueued = true;
+    setTimeout(() => {
+      this.#isReportQueued = false;
+      const hidden = this.#end.signal.aborted ? 0 : this.#session.hiddenCount;
+      if (hidden === this.#reported || this.#ctx.isInvalid) return;
+      this.#reported = hidden;
+      sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));
+    }, 50);
+  }
+}

@@ -1,0 +1,81 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { MODEL_KEY, NAMES_KEY, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { onMessage } from '../../lib/messages.ts';
+import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
+import { holdPaint } from '../../lib/page/paintHold.ts';
+import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
+import type { StoredModel } from '../../lib/spoilers/engineModel.ts';
+import { RunningPage } from './runningPage.ts';
+
+/** What pages read at document_start, in one call. */
+interface Snapshot {
+  viewer: Viewer;
+  names: ShowNames[];
+  model: StoredModel | undefined;
+}
+
+async function readSnapshot(): Promise<Snapshot> {
+  const stored = await browser.storage.local.get([VIEWER_KEY, NAMES_KEY, MODEL_KEY]);
+  return {
+    viewer: withDefaults(stored[VIEWER_KEY] as Partial<Viewer> | undefined),
+    names: (stored[NAMES_KEY] ?? []) as ShowNames[],
+    model: stored[MODEL_KEY] as StoredModel | undefined,
+  };
+}
+
+/**
+ * The composition root of a page.
+ * 1. Hold the first paint. 2. Read the snapshot. 3. Run, if Sofar is on here. 4. Follow the viewer. 5. Undo all at the end.
+ */
+export async function startPage(ctx: ContentScriptContext): Promise<void> {
+  const release = holdPaint();
+  const { host } = location;
+  let page: RunningPage | undefined;
+  const follow = (snapshot: Snapshot) => {
+    const { viewer, names, model } = snapshot;
+    const tracked = activeShows(viewer);
+    const shows = names.filter((show) => tracked.includes(show.id));
+    const wanted = isActive(viewer, host, Date.now()) && shows.length > 0 && model !== undefined;
+    if (page && (!wanted || !page.isFor(shows))) {
+      page.stop();
+      page = undefined;
+    }
+    if (page) page.setViewer(viewer);
+    else if (wanted && model) page = new RunningPage({ viewer, shows, model, ctx });
+  };
+  let latest: Snapshot;
+  try {
+    latest = await readSnapshot();
+    if (ctx.isInvalid) return;
+    follow(latest);
+  } finally {
+    release();
+  }
+
+  const stopWatching = watchViewer((viewer) => {
+    latest = { ...latest, viewer };
+    follow(latest);
+  });
+  const onStored = (changes: Record<string, unknown>, area: string) => {
+    if (area !== 'local' || !(NAMES_KEY in changes || MODEL_KEY in changes)) return;
+    void readSnapshot().then((snapshot) => {
+      latest = snapshot;
+      follow(latest);
+    });
+  };
+  browser.storage.onChanged.addListener(onStored);
+  const stopAnswering = [
+    onMessage('getPageStatus', () => {
+      if (window !== top) return undefined as never;
+      return { host, active: page !== undefined, shows: [], hidden: [], revealed: false, ...page?.status() };
+    }),
+    onMessage('revealAll', ({ data }) => page?.revealAll(data.revealed)),
+  ];
+  ctx.onInvalidated(() => {
+    stopWatching();
+    browser.storage.onChanged.removeListener(onStored);
+    for (const stop of stopAnswering) stop();
+    page?.stop();
+  });
+}

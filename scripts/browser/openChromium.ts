@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import { findBrowser } from './findBrowser.ts';
+
+/** Where `npm run build` leaves the extension. */
+export const CHROME_BUILD = new URL('../../.output/chrome-mv3', import.meta.url).pathname;
+
+/** A Chromium of its own profile in which Sofar is installed. */
+export interface OpenedChromium {
+  context: BrowserContext;
+  /** The extension's service worker. */
+  worker: Worker;
+  extensionUrl: (path: string) => string;
+  close: () => Promise<void>;
+}
+
+/** Opens Chromium with the built extension. */
+export async function openChromium(options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; viewport?: { width: number; height: number } } = {}): Promise<OpenedChromium> {
+  const profile = mkdtempSync(join(tmpdir(), 'sofar-chromium-'));
+  const build = options.build ?? CHROME_BUILD;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium'),
+    headless: false,
+    viewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: 'en-GB',
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      ...(options.headless === false ? [] : ['--headless=new']),
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      `--disable-extensions-except=${build}`,
+      `--load-extension=${build}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const id = new URL(worker.url()).host;
+  return {
+    context,
+    worker,
+    extensionUrl: (path) => `chrome-extension://${id}/${path}`,
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
