@@ -52,8 +52,10 @@ const name = v.strictObject({
   display: v.optional(v.boolean()),
   /** Shared by several entities of the show: links to the one of greatest weight, counts for none. */
   ambiguous: v.optional(v.boolean()),
-  /** Also an English word or an everyday first name: counts only where the page is about the show. */
+  /** An everyday name (Nick, Ben): counts only where the page is about the show. */
   common: v.optional(v.boolean()),
+  /** Also an English word (Will, the Wall): counts only where the page is about the show, and with its capitals. */
+  word: v.optional(v.boolean()),
 });
 
 const entity = v.strictObject({

@@ -5,7 +5,7 @@ import type { EngineModel } from '../spoilers/engineModel.ts';
 import { findHits, type Hit, type NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { type ReadingContext, readStretch } from '../spoilers/readStretch.ts';
-import { ShowScope } from '../spoilers/scope.ts';
+import { openScopes, type ShowScope } from '../spoilers/scope.ts';
 import { type PreparedShow, prepareShow } from '../spoilers/sentenceReading.ts';
 import type { Documents } from '../spoilers/showIndex.ts';
 import type { TextBlock } from './textBlocks.ts';
@@ -48,7 +48,7 @@ export class PageEngine {
     this.#model = input.model;
     this.#page = input.page;
     this.#needDocuments = input.needDocuments;
-    this.#shows = input.book.shows.map((_, show) => ({ scope: new ShowScope(input.book, show, input.page), prepared: undefined, base: undefined, wasAsked: false }));
+    this.#shows = openScopes(input.book, input.page).map((scope) => ({ scope, prepared: undefined, base: undefined, wasAsked: false }));
   }
 
   /** Looks for names in a new block. @returns true where a show came into scope of the whole page by it. */

@@ -90,7 +90,8 @@ export function compileShow(pack: Pack): ShowIndex {
         text: name.text,
         entity: index,
         revealedIn: ordinal(name.revealedIn ?? entity.revealedIn),
-        ...(name.common && { common: true as const }),
+        ...((name.common || name.word) && { common: true as const }),
+        ...(name.word && { word: true as const }),
         ...(name.ambiguous && { ambiguous: true as const }),
         ...(name.kind !== 'full' && name.kind !== 'title' && { short: true as const }),
       });
@@ -112,7 +113,7 @@ export function compileShow(pack: Pack): ShowIndex {
     const covered: [number, number][] = [];
     gazetteer.find(text, (start, end, index) => {
       const name = names[index] as IndexedName;
-      if (name.common && text[start] !== text[start]?.toUpperCase()) return;
+      if (name.word && text[start] !== text[start]?.toUpperCase()) return;
       covered.push([start, end]);
       if (!name.ambiguous) who.push(name.entity);
     });

@@ -5,7 +5,7 @@ import { narrativeLogit, tokensOf } from './narrative.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
-import { ShowScope } from './scope.ts';
+import { openScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
 import { wordsOf } from './terms.ts';
 
@@ -49,11 +49,13 @@ export function readPage(input: {
   const { book, model, page, blocks } = input;
   const hits = blocks.map((block) => findHits(book, block.text));
   const shows = new Map<number, Sentence[]>();
-  for (const show of input.tracked) {
-    const scope = new ShowScope(book, show, page);
+  const scopes = openScopes(book, page);
+  for (const scope of scopes)
     blocks.forEach((block, b) => {
       scope.noteBlock(block, hits[b] as Hit[]);
     });
+  for (const show of input.tracked) {
+    const scope = scopes[show] as ShowScope;
     let context: ReadingContext | undefined;
     for (const [first, end] of stretchesOf(blocks)) {
       const part = { blocks: blocks.slice(first, end), hits: hits.slice(first, end) };

@@ -23,7 +23,7 @@ export function bearerOf(book: NameBook, hit: Hit, show: number, progress: numbe
     const entity = index.entities[owner.entity] as IndexedEntity;
     // A name or person that comes later is not marked: the mark alone would tell that they matter.
     if (entity.kind === 'maker' || entity.revealedIn > progress || name.revealedIn > progress) continue;
-    if (name.common && !isCapital) continue;
+    if (name.word && !isCapital) continue;
     if (!best || entity.weight > best.weight) best = entity;
   }
   return best;

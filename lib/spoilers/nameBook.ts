@@ -22,6 +22,20 @@ export interface NameBook {
   owners: readonly (readonly Owner[])[];
 }
 
+/** A title run together ("#StrangerThings", /breakingbad/) is long enough from here on to be nothing else. */
+const MIN_JOINED_UNITS = 8;
+
+/** A show's titles as they are written, run together, and as the name of their readers ("heartstoppers"). */
+function titleForms(index: ShowIndex): string[] {
+  const forms = index.titles.flatMap((title) => {
+    const words = nameWords(title);
+    const joined = words.join('');
+    if (joined.length < MIN_JOINED_UNITS) return [title];
+    return words.length > 1 ? [title, joined] : index.titleIsCommon ? [title] : [title, `${title}s`];
+  });
+  return [...new Set(forms)];
+}
+
 /** Compiles all names, titles, scope words and episode titles of the shows into one gazetteer. */
 export function compileNameBook(shows: readonly ShowIndex[]): NameBook {
   const texts: string[] = [];
@@ -38,7 +52,7 @@ export function compileNameBook(shows: readonly ShowIndex[]): NameBook {
     }
   };
   shows.forEach((index, show) => {
-    for (const title of index.titles) add(title, { show, as: 'title' });
+    for (const title of titleForms(index)) add(title, { show, as: 'title' });
     for (const word of index.scopeWords) add(word, { show, as: 'scope' });
     index.names.forEach((name, i) => {
       add(name.text, { show, as: 'entity', name: i, entity: name.entity });

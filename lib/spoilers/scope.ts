@@ -9,26 +9,35 @@ const TV_WORDS =
   /\b(seasons?|episodes?|eps?|recaps?|cast|finale|premiere|showrunner|trailer|teaser|netflix|hbo|max|amc|abc|apple tv\+?|prime video|hulu|spoilers?|tv|series|rewatch|s\d{1,2}(e\d{1,3})?)\b/i;
 
 /** How much a page must show, in the points below, to be about a show that neither title nor address names. */
-const PAGE_POINTS = 3;
+const PAGE_POINTS = 3.5;
 /** What a page about a named show must show besides, where the title is a common word. */
 const COMMON_TITLE_POINTS = 1;
 /** The same for a block or section on a page about something else. */
-const SECTION_POINTS = 2;
+const SECTION_POINTS = 2.5;
 /** Points for one distinct thing found. A short name alone (Nick, Will) may be anybody. */
 const POINTS = { title: 1.5, scope: 1, full: 1, actor: 0.7, maker: 0.6, short: 0.15 };
-const MAX_SHORT_POINTS = 0.45;
+const MAX_SHORT_POINTS = 0.9;
+/** A distinctive word typed in lower case, as in chats. */
+const LOWER_CASE_SHARE = 0.7;
+/** Scope words of one word count in lower case from so many units on. */
+const MIN_LOWER_CASE_UNITS = 5;
 
-/** Whether a hit is written as the name is: "Game of Thrones" is the show, "a game of thrones" is not. */
+/** Whether a hit has the capitals of the name, word by word: "Stranger Things" is the show, "Stranger things have grown" is not. */
 export function isWrittenAsName(text: string, hit: Hit, name: string): boolean {
-  return !isUpper(name.charCodeAt(0)) || isUpper(text.charCodeAt(hit.start));
+  const written = text.slice(hit.start, hit.end).split(WORD_BREAK);
+  return name.split(WORD_BREAK).every((word, i) => !isUpper(word.charCodeAt(0)) || isUpper((written[i] ?? '').charCodeAt(0)));
 }
+
+const WORD_BREAK = /[\s\u2010-\u2015-]+/;
 
 const isDistinctTitle = (title: string): boolean => nameWords(title).length === 1 && title.length >= 8;
 
 /** Does the hit stand for the show's title here? */
 function isTitleHit(text: string, hit: Hit, show: ShowIndex): boolean {
   const written = text.slice(hit.start, hit.end);
-  const known = show.titles.find((title) => nameWords(title).join() === nameWords(written).join()) ?? show.title;
+  const known = show.titles.find((title) => nameWords(title).join() === nameWords(written).join());
+  // A title run together, or the name of its readers, has no other meaning.
+  if (!known) return true;
   // Abbreviations and one long word ("heartstopper") may be typed in lower case; a phrase may not.
   if (isDistinctTitle(known) && !show.titleIsCommon) return true;
   if (known.length <= 5 && known === known.toUpperCase()) return written === written.toUpperCase();
@@ -44,7 +53,7 @@ class Points {
 
   add(owner: Owner, show: ShowIndex, text: string, hit: Hit): void {
     if (owner.as === 'title') this.#once('title', isTitleHit(text, hit, show) ? POINTS.title : 0);
-    else if (owner.as === 'scope') this.#once(`scope ${hit.name}`, isWrittenAsName(text, hit, text.slice(hit.start, hit.end)) ? POINTS.scope : 0);
+    else if (owner.as === 'scope') this.#addScopeWord(show.scopeWords.find((word) => nameWords(word).join() === nameWords(text.slice(hit.start, hit.end)).join()), text, hit);
     else if (owner.as === 'entity') {
       const name = show.names[owner.name];
       const entity = show.entities[owner.entity];
@@ -58,10 +67,22 @@ class Points {
     }
   }
 
+  #addScopeWord(word: string | undefined, text: string, hit: Hit): void {
+    // A pair of first names ("Nick and Charlie") is found on this show's pages, and on those of every sports club.
+    if (!word || / (and|&) /i.test(word)) return;
+    if (isWrittenAsName(text, hit, word)) this.#once(`scope ${hit.name}`, POINTS.scope);
+    else if (nameWords(word).length === 1 && word.length >= MIN_LOWER_CASE_UNITS) this.#once(`scope ${hit.name}`, POINTS.scope * LOWER_CASE_SHARE);
+  }
+
   #once(key: string, points: number): void {
     if (points === 0 || this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#sum += points;
+  }
+
+  /** The show's title was among it. */
+  get hasTitle(): boolean {
+    return this.#seen.has('title');
   }
 
   get total(): number {
@@ -94,6 +115,8 @@ export class ShowScope {
   readonly #index: ShowIndex;
   readonly #points = new Points();
   #naming: Naming = 0;
+  /** Another show that the page is named after, where there is one: then this one must be named too. */
+  isRivalNamed: () => boolean = () => false;
   /** The highest rank of headings that name the show below the page's own: there, sections are per show. */
   #headedLevel = 7;
 
@@ -127,9 +150,15 @@ export class ShowScope {
     else if (hits.some((hit) => this.#isTitle(hit))) this.#headedLevel = Math.min(this.#headedLevel, block.level);
   }
 
+  /** True where title, address or main heading name the show beyond doubt. */
+  get isNamed(): boolean {
+    return this.#naming === 2 || (this.#naming === 1 && this.#points.total >= COMMON_TITLE_POINTS);
+  }
+
   /** True where the page as a whole is about the show. */
   get coversPage(): boolean {
-    return this.#naming === 2 || (this.#naming === 1 && this.#points.total >= COMMON_TITLE_POINTS) || this.#points.total >= PAGE_POINTS;
+    if (this.isNamed) return true;
+    return this.#points.total >= PAGE_POINTS && (this.#points.hasTitle || !this.isRivalNamed());
   }
 
   /** Whether a section (its heading first, where it has one) speaks of the show. */
@@ -139,7 +168,7 @@ export class ShowScope {
     blocks.forEach((block, b) => {
       this.#addPoints(points, block.text, hits[b] ?? []);
     });
-    if (!this.coversPage) return points.total >= SECTION_POINTS;
+    if (!this.coversPage) return points.total >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
     const heading = blocks[0];
     return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total > 0;
   }
@@ -161,4 +190,11 @@ export class ShowScope {
       for (const owner of this.#book.owners[hit.name] as readonly Owner[])
         if (owner.show === this.#show) points.add(owner, this.#index, text, hit);
   }
+}
+
+/** The scopes of all shows of a book on one page. A show that the page is named after stands in the way of others that share its people. */
+export function openScopes(book: NameBook, page: PageInfo): ShowScope[] {
+  const scopes = book.shows.map((_, show) => new ShowScope(book, show, page));
+  for (const scope of scopes) scope.isRivalNamed = () => scopes.some((other) => other !== scope && other.isNamed);
+  return scopes;
 }

@@ -78,7 +78,7 @@ function meaningOf(text: string, hit: Hit, book: NameBook, show: number): { type
     if (owner.as === 'entity') {
       const name = index.names[owner.name] as IndexedName;
       const entity = index.entities[owner.entity] as IndexedEntity;
-      if (name.common && !isWrittenAsName(text, hit, name.text)) continue;
+      if (name.word && !isWrittenAsName(text, hit, name.text)) continue;
       const weight = entity.weight + (name.ambiguous ? 0 : 4);
       if (!best || weight > best.weight)
         best = { type: entity.kind === 'creature' ? 'character' : entity.kind, ...(name.ambiguous ? {} : { entity: owner.entity }), weight };

@@ -38,7 +38,10 @@ export interface IndexedName {
   /** Index into `entities`. */
   entity: number;
   revealedIn: number;
+  /** Says nothing about what a page is about. */
   common?: true;
+  /** Counts only with its capitals. */
+  word?: true;
   ambiguous?: true;
   /** A name used alone (given, family, nick): may mean somebody else on a page about something else. */
   short?: true;

@@ -1,6 +1,7 @@
 import { EpisodeOrder, type EpisodeCode } from '../../lib/model/episodes.ts';
 import type { Pack, PackFact } from '../../lib/model/packSchema.ts';
 import { compileGazetteer, nameWords } from '../../lib/text/gazetteer.ts';
+import { isEnglishWord } from './isEnglishWord.ts';
 
 /** What nobody does once they are dead; the rest may be told of the dead as well. */
 const DEEDS = new Set(['kill', 'marriage', 'job', 'alliance', 'betrayal', 'arrival', 'departure', 'win', 'plan', 'injury']);
@@ -64,7 +65,7 @@ function findLateNames(pack: Pack, order: EpisodeOrder): string[] {
   const problems: string[] = [];
   const names = pack.entities.flatMap((entity) =>
     entity.names
-      .filter((name) => !name.common && !name.ambiguous)
+      .filter((name) => !name.common && !name.word && !name.ambiguous)
       .map((name) => ({ text: name.text, entity: entity.id, from: order.ordinalOf(name.revealedIn ?? entity.revealedIn) })),
   );
   // A name that two entities bear counts from the first of them on.
@@ -95,20 +96,23 @@ function findLateNames(pack: Pack, order: EpisodeOrder): string[] {
 
 /** Names that several entities bear and that do not say so. */
 function findUnmarkedNames(pack: Pack): string[] {
+  const problems: string[] = [];
   const bearers = new Map<string, Set<string>>();
   const unmarked = new Map<string, string[]>();
   for (const entity of pack.entities)
     for (const name of entity.names) {
       const key = nameWords(name.text).join(' ');
       if (!key) unmarked.set(name.text, [`${entity.id}: the name "${name.text}" has no letters`]);
+      if (!name.common && !name.word && isEnglishWord(name.text)) problems.push(`${entity.id}: "${name.text}" is also an English word: mark it common or word`);
       bearers.set(key, (bearers.get(key) ?? new Set()).add(entity.id));
       if (!name.ambiguous) unmarked.set(key, [...(unmarked.get(key) ?? []), entity.id]);
     }
-  return [...bearers].flatMap(([key, ids]) =>
+  const shared = [...bearers].flatMap(([key, ids]) =>
     ids.size > 1 && unmarked.get(key)?.length
       ? [`the name "${key}" is borne by ${[...ids].join(', ')}: mark it ambiguous on ${unmarked.get(key)?.join(', ')}`]
       : [],
   );
+  return [...problems, ...shared];
 }
 
 /** Facts in which somebody acts after their death, without a return in between; deaths before a first appearance. */

@@ -79,7 +79,6 @@ if (values.jsonl) {
   );
   const html = readFileSync(file, 'utf8');
   const answer = scanner.answer({ id: file, url: `file:///${file}`, html, progress });
-  if ('error' in answer) stop(answer.error);
   for (const hidden of answer.hidden) console.log(`${hidden.show} after ${hidden.revealedIn}  ${scanner.textOf(html, hidden)}  [${hidden.reason}]`);
   console.log(`${answer.hidden.length} hidden, ${answer.mentions.length} names, ${answer.ms.toFixed(1)} ms`);
 }
