@@ -1,5 +1,5 @@
 import { markAtPoint } from '../../lib/page/pointing.ts';
-import type { Mark, PageSession } from '../../lib/page/pageSession.ts';
+import type { PageSession } from '../../lib/page/pageSession.ts';
 import type { OverlayView } from './overlayView.tsx';
 
 /** Listens to pointer, keyboard and touch for one page, until the signal. Nothing of the page's own is stopped unless a hidden sentence is meant. */
@@ -22,7 +22,7 @@ export function listen(session: PageSession, view: OverlayView, shadowRoots: Sha
   const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || view.contains(event)) return;
     const mark = markAtPoint(session, event.clientX, event.clientY, shadowRoots);
-    if (mark?.layer === 'hidden' && mark.reason !== 'unread') {
+    if (mark?.layer === 'hidden') {
       // A link under a blur is not followed before its text is shown.
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -40,5 +40,3 @@ export function listen(session: PageSession, view: OverlayView, shadowRoots: Sha
   addEventListener('keydown', onKey, options);
   document.documentElement.addEventListener('pointerleave', () => view.hover.send({ type: 'leave' }), options);
 }
-
-export type { Mark };

@@ -10,9 +10,10 @@ import { isEpisodeCode } from '../../lib/model/episodes.ts';
 import { createOverlayHost, type OverlayHost, themeAround } from '../../lib/page/overlayHost.ts';
 import type { Mark } from '../../lib/page/pageSession.ts';
 import { rectsOf } from '../../lib/page/textRange.ts';
+import type { Reason } from '../../lib/spoilers/explain.ts';
 import css from './overlay.css?inline';
 
-const WHY: Record<string, MessageKey> = {
+const WHY: Record<Reason, MessageKey> = {
   cue: 'whyCue',
   title: 'whyTitle',
   row: 'whyRow',
@@ -21,7 +22,6 @@ const WHY: Record<string, MessageKey> = {
   heading: 'whyHeading',
   page: 'whyPage',
   neighbours: 'whyNeighbours',
-  unread: 'stillReading',
 };
 
 type Point = { x: number; y: number };
@@ -73,7 +73,7 @@ export class OverlayView {
       <RevealPopover
         showTitle={this.#titleOf(mark.show)}
         code={mark.revealedIn}
-        why={WHY[mark.reason] ?? 'whyNeighbours'}
+        why={WHY[mark.reason]}
         onReveal={() => {
           this.close();
           this.#reveal(mark);

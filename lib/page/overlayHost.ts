@@ -42,7 +42,7 @@ export function createOverlayHost(css: string, root: Document = document): Overl
           placement: 'bottom-start',
           middleware: [
             offset(GAP_PX),
-            flip({ padding: EDGE_PX }),
+            flip({ padding: EDGE_PX, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
             shift({ padding: EDGE_PX }),
             size({
               padding: EDGE_PX,

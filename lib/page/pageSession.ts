@@ -10,7 +10,7 @@ import type { IndexedEntity } from '../spoilers/showIndex.ts';
 import { EpisodeOrder } from '../model/episodes.ts';
 import { BlockList } from './blockList.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
-import type { Layer, Painter } from './painter.ts';
+import type { Painter } from './painter.ts';
 import { Slice } from './slices.ts';
 import { collectTextBlocks } from './textBlocks.ts';
 import { toStaticRange } from './textRange.ts';
@@ -18,10 +18,11 @@ import type { PageChanges } from './watchPage.ts';
 
 /** A hidden sentence or a name on the page, with the range that paints it. */
 export type Mark =
-  | { layer: 'hidden'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; revealedIn: EpisodeCode; reason: Reason | 'unread'; key: string }
+  | { layer: 'hidden'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; revealedIn: EpisodeCode; reason: Reason; key: string }
+  | { layer: 'unread'; block: PageBlock; start: number; end: number; range: StaticRange; show: string }
   | { layer: 'named'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; entity: string };
 
-/** So many stretches are read at once in the observer's microtask, before the browser paints. */
+/** So many hidden sentences are told to the popup one by one. */
 const MAX_MARKS_REPORTED = 500;
 
 /**
@@ -113,7 +114,7 @@ export class PageSession {
       const counts = shows.get(mark.show) ?? { names: 0, hidden: 0 };
       shows.set(mark.show, counts);
       if (mark.layer === 'named') counts.names++;
-      else {
+      else if (mark.layer === 'hidden') {
         counts.hidden++;
         if (hidden.length < MAX_MARKS_REPORTED) hidden.push({ show: mark.show, revealedIn: mark.revealedIn });
       }
@@ -224,6 +225,7 @@ export class PageSession {
     if (!old && marks.length === 0) return;
     for (const mark of marks) this.#painter.add(mark.layer, mark.range);
     for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
+    if (old?.some((mark) => mark.layer === 'hidden')) this.#painter.clean();
     if (marks.length) this.#marks.set(block, marks);
     else this.#marks.delete(block);
   }
@@ -234,7 +236,7 @@ export class PageSession {
       const show = this.#engine.shows.find((candidate) => this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
       const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
       if (range && show !== undefined)
-        yield { layer: 'hidden', block, start: 0, end: block.text.length, range, show: this.#idOf(show), revealedIn: this.#codeAfter(show, 0), reason: 'unread', key: '' };
+        yield { layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) };
       return;
     }
     for (const [show, judgements] of block.judgements)
@@ -285,5 +287,3 @@ export class PageSession {
     return order.codeOf(Math.min(order.count, Math.max(ordinal, this.#progress(show) + 1)));
   }
 }
-
-export type { Layer };

@@ -3,6 +3,7 @@ import type { HideStyle } from '../model/viewer.ts';
 /** Names in `CSS.highlights`, which the page can read too: they tell nothing. */
 const HIDDEN = 'hl-a';
 const NAMED = 'hl-b';
+const UNREAD = 'hl-c';
 /** Above what a page may paint itself. */
 const HIDDEN_PRIORITY = 1000;
 
@@ -19,21 +20,33 @@ const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
 export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
   return (
     `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }\n` +
+    // Text that is not read yet is uncovered in a moment as a rule: plainly without colour, which is cheap and leaves no trace.
+    `::highlight(${UNREAD}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
     `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }`
   );
 }
 
-/** What may be painted: hidden sentences and names. */
-export type Layer = 'hidden' | 'named';
+/** What may be painted: hidden sentences, names, and text of a show that is not read yet. */
+export type Layer = 'hidden' | 'named' | 'unread';
+
+/**
+ * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
+ * nobody sees, for one frame, makes all text that much larger, and is repainted with it.
+ */
+const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
 export class Painter {
-  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), named: new Highlight() };
+  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), named: new Highlight(), unread: new Highlight() };
   readonly #sheet = new CSSStyleSheet();
+  readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
+  #isCleaning = false;
 
   constructor() {
     this.#layers.hidden.priority = HIDDEN_PRIORITY;
+    this.#layers.unread.priority = HIDDEN_PRIORITY + 1;
+    this.#fringe.replaceSync(FRINGE_SHEET);
   }
 
   /** Begins to paint in a document. */
@@ -41,6 +54,7 @@ export class Painter {
     this.setLook(look);
     CSS.highlights.set(HIDDEN, this.#layers.hidden);
     CSS.highlights.set(NAMED, this.#layers.named);
+    CSS.highlights.set(UNREAD, this.#layers.unread);
     this.adopt(root);
   }
 
@@ -63,6 +77,19 @@ export class Painter {
     this.#layers[layer].delete(range);
   }
 
+  /** Wipes off what blurs leave behind that are gone. To be called when sentences were uncovered. */
+  clean(root: Document = document): void {
+    if (this.#isCleaning) return;
+    this.#isCleaning = true;
+    requestAnimationFrame(() => {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#fringe];
+      requestAnimationFrame(() => {
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#fringe);
+        this.#isCleaning = false;
+      });
+    });
+  }
+
   /** How many stretches of a layer are painted. */
   count(layer: Layer): number {
     return this.#layers[layer].size;
@@ -70,9 +97,11 @@ export class Painter {
 
   /** Takes every trace from the page. */
   stop(): void {
+    if (this.#layers.hidden.size > 0) this.clean();
     for (const layer of Object.values(this.#layers)) layer.clear();
     CSS.highlights.delete(HIDDEN);
     CSS.highlights.delete(NAMED);
+    CSS.highlights.delete(UNREAD);
     for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     this.#roots.clear();
   }

@@ -1,4 +1,3 @@
-import type { PageBlock } from './pageEngine.ts';
 import type { Mark, PageSession } from './pageSession.ts';
 import { offsetIn, rectsOf } from './textRange.ts';
 
@@ -23,5 +22,3 @@ export function markAtPoint(session: PageSession, x: number, y: number, shadowRo
 function isOver(mark: Mark, x: number, y: number): boolean {
   return rectsOf(mark.range).some((rect) => x >= rect.left - SLACK_PX && x <= rect.right + SLACK_PX && y >= rect.top - SLACK_PX && y <= rect.bottom + SLACK_PX);
 }
-
-export type { PageBlock };

@@ -1,0 +1,29 @@
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findBrowser } from './findBrowser.ts';
+
+/** Where `npm run build` leaves the extension for Firefox. */
+export const FIREFOX_BUILD = new URL('../../.output/firefox-mv3', import.meta.url).pathname;
+
+/** The extension's pages get this id in their address, so that tests can open them. */
+const UUID = '6f1d9c1e-50fa-4a4e-9d0b-000000000001';
+/** As in wxt.config.ts. */
+const GECKO_ID = 'sofar@sofar.example';
+
+/** A Firefox of its own profile in which Sofar is installed. */
+export async function openFirefox(): Promise<{ browser: Browser; extensionUrl: (path: string) => string; close: () => Promise<void> }> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: true,
+    // Without it no test may open the extension's own pages.
+    args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1000, height: 800 },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
+      'intl.accept_languages': 'en-GB',
+      'xpinstall.signatures.required': false,
+    },
+  });
+  await browser.installExtension(FIREFOX_BUILD);
+  return { browser, extensionUrl: (path) => `moz-extension://${UUID}/${path}`, close: () => browser.close() };
+}
