@@ -1,15 +1,16 @@
 import { markAtPoint } from '../../lib/page/pointing.ts';
 import type { PageSession } from '../../lib/page/pageSession.ts';
+import type { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import type { OverlayView } from './overlayView.tsx';
 
 /** Listens to pointer, keyboard and touch for one page, until the signal. Nothing of the page's own is stopped unless a hidden sentence is meant. */
-export function listen(session: PageSession, view: OverlayView, shadowRoots: ShadowRoot[], signal: AbortSignal): void {
+export function listen(session: PageSession, view: OverlayView, shadows: ShadowRoots, signal: AbortSignal): void {
   let isQueued = false;
   let last: PointerEvent | undefined;
   const look = () => {
     isQueued = false;
     if (!last || view.contains(last)) return;
-    const mark = last.pointerType === 'touch' ? undefined : markAtPoint(session, last.clientX, last.clientY, shadowRoots);
+    const mark = last.pointerType === 'touch' ? undefined : markAtPoint(session, last.clientX, last.clientY, shadows.all);
     if (mark?.layer === 'named') view.enter(mark, { x: last.clientX, y: last.clientY });
     else view.hover.send({ type: 'leave' });
   };
@@ -21,7 +22,7 @@ export function listen(session: PageSession, view: OverlayView, shadowRoots: Sha
   };
   const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || view.contains(event)) return;
-    const mark = markAtPoint(session, event.clientX, event.clientY, shadowRoots);
+    const mark = markAtPoint(session, event.clientX, event.clientY, shadows.all);
     if (mark?.layer === 'hidden') {
       // A link under a blur is not followed before its text is shown.
       event.preventDefault();

@@ -7,6 +7,7 @@ import type { Viewer } from '../../lib/model/viewer.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
+import { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import { watchPage } from '../../lib/page/watchPage.ts';
 import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
@@ -39,14 +40,31 @@ export class RunningPage {
       needDocuments: (show) => void this.#loadDocuments(show, engine),
     });
     this.#painter.start(document, viewer.look);
-    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, changed: () => this.#report() });
+    const shadows = new ShadowRoots((shadow) => {
+      this.#painter.adopt(shadow);
+      watching.watch(shadow);
+    });
+    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, changed: () => this.#report() });
     this.#view = new OverlayView({
       titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
       reveal: (mark) => this.#session.reveal(mark),
     });
-    watchPage(document, (changes) => this.#session.take(changes), this.#end.signal);
-    this.#session.take({ dirty: new Set([document.documentElement]), removed: false });
-    listen(this.#session, this.#view, [], this.#end.signal);
+    let { title } = document;
+    const watching = watchPage(
+      document,
+      (changes) => {
+        if (document.title !== title) {
+          title = document.title;
+          this.#session.setPage({ url: location.href, title });
+        }
+        this.#session.take(changes);
+      },
+      this.#end.signal,
+    );
+    this.#session.take({ deep: new Set([document.documentElement]), shallow: new Set(), removed: false });
+    listen(this.#session, this.#view, shadows, this.#end.signal);
+    const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
+    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
 
   /** Whether it runs for just these shows. */

@@ -4,10 +4,16 @@ import type { PageBlock } from './pageEngine.ts';
 export class BlockList {
   readonly blocks: PageBlock[] = [];
   readonly #byNode = new WeakMap<Node, PageBlock>();
+  readonly #byElement = new WeakMap<Node, Set<PageBlock>>();
 
   /** The block that a text node belongs to. */
   of(node: Node): PageBlock | undefined {
     return this.#byNode.get(node);
+  }
+
+  /** The blocks whose text stands directly in an element or shadow root. */
+  directlyIn(element: Node): PageBlock[] {
+    return [...(this.#byElement.get(element) ?? [])];
   }
 
   indexOf(block: PageBlock): number {
@@ -18,7 +24,7 @@ export class BlockList {
 
   /** Puts new blocks (in document order, of one place) where they belong. @returns the index of the first. */
   insert(added: readonly PageBlock[]): number {
-    for (const block of added) for (const node of block.nodes) this.#byNode.set(node, block);
+    for (const block of added) this.#register(block);
     const first = added[0]?.nodes[0];
     if (!first) return this.blocks.length;
     const last = this.blocks.at(-1);
@@ -32,7 +38,19 @@ export class BlockList {
   remove(block: PageBlock): void {
     const at = this.indexOf(block);
     if (at >= 0) this.blocks.splice(at, 1);
+    this.#unregister(block);
+  }
+
+  #register(block: PageBlock): void {
+    for (const node of block.nodes) this.#byNode.set(node, block);
+    const siblings = this.#byElement.get(block.element);
+    if (siblings) siblings.add(block);
+    else this.#byElement.set(block.element, new Set([block]));
+  }
+
+  #unregister(block: PageBlock): void {
     for (const node of block.nodes) if (this.#byNode.get(node) === block) this.#byNode.delete(node);
+    this.#byElement.get(block.element)?.delete(block);
   }
 
   /** Takes out all blocks that are no longer in the page. @returns them. */
@@ -41,7 +59,10 @@ export class BlockList {
     let kept = 0;
     for (const block of this.blocks) {
       if (block.nodes.some((node) => node.isConnected)) this.blocks[kept++] = block;
-      else gone.push(block);
+      else {
+        gone.push(block);
+        this.#unregister(block);
+      }
     }
     this.blocks.length = kept;
     return gone;

@@ -73,8 +73,8 @@ function closestRect(rects: DOMRect[], near: { x: number; y: number } | undefine
 }
 
 /** Whether a page is dark where the card will stand: by the first background around the element that is not see-through. */
-export function themeAround(element: Element | null): 'light' | 'dark' {
-  for (let at = element; at; at = at.parentElement) {
+export function themeAround(around: Element | ShadowRoot): 'light' | 'dark' {
+  for (let at: Element | null = around instanceof ShadowRoot ? around.host : around; at; at = at.parentElement) {
     const match = /rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)/.exec(getComputedStyle(at).backgroundColor);
     if (!match || Number(match[4] ?? 1) < 0.5) continue;
     const [r, g, b] = match.slice(1, 4).map(Number) as [number, number, number];

@@ -39,7 +39,7 @@ const MAX_LOOK_BACK = 2000;
 export class PageEngine {
   readonly #book: NameBook;
   readonly #model: EngineModel;
-  readonly #page: PageInfo;
+  #page: PageInfo;
   readonly #shows: ShowState[];
   readonly #needDocuments: DocumentsNeeded;
 
@@ -49,6 +49,19 @@ export class PageEngine {
     this.#page = input.page;
     this.#needDocuments = input.needDocuments;
     this.#shows = openScopes(input.book, input.page).map((scope) => ({ scope, prepared: undefined, base: undefined, wasAsked: false }));
+  }
+
+  /** The page has another title or address. @returns true where a show came into scope by it. */
+  setPage(page: PageInfo): boolean {
+    this.#page = page;
+    let widened = false;
+    for (const state of this.#shows) {
+      const before = state.scope.coversPage;
+      state.scope.notePage(page);
+      widened ||= state.scope.coversPage && !before;
+      state.base = undefined;
+    }
+    return widened;
   }
 
   /** Looks for names in a new block. @returns true where a show came into scope of the whole page by it. */

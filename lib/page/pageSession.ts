@@ -3,6 +3,7 @@ import type { PageStatus } from '../model/pageStatus.ts';
 import { strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
 import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
 import type { Reason } from '../spoilers/explain.ts';
+import type { PageInfo } from '../spoilers/pageText.ts';
 import { bearerOf } from '../spoilers/mentions.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
 import { isWrittenAsName } from '../spoilers/scope.ts';
@@ -12,7 +13,7 @@ import { BlockList } from './blockList.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 import { Slice } from './slices.ts';
-import { collectTextBlocks } from './textBlocks.ts';
+import { collectTextBlocks, type TextBlock } from './textBlocks.ts';
 import { toStaticRange } from './textRange.ts';
 import type { PageChanges } from './watchPage.ts';
 
@@ -21,6 +22,9 @@ export type Mark =
   | { layer: 'hidden'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; revealedIn: EpisodeCode; reason: Reason; key: string }
   | { layer: 'unread'; block: PageBlock; start: number; end: number; range: StaticRange; show: string }
   | { layer: 'named'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; entity: string };
+
+const isSame = (known: PageBlock, block: TextBlock): boolean =>
+  known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
 
 /** So many hidden sentences are told to the popup one by one. */
 const MAX_MARKS_REPORTED = 500;
@@ -39,18 +43,20 @@ export class PageSession {
   readonly #marks = new Map<PageBlock, Mark[]>();
   readonly #revealed = new Set<string>();
   readonly #changed: () => void;
+  readonly #shadowOf: (element: Element) => ShadowRoot | null;
   #viewer: Viewer;
   #due = 0;
   #isWorking = false;
   #isStopped = false;
   #allRevealed = false;
 
-  constructor(input: { engine: PageEngine; book: NameBook; painter: Painter; viewer: Viewer; changed: () => void }) {
+  constructor(input: { engine: PageEngine; book: NameBook; painter: Painter; viewer: Viewer; shadowOf: (element: Element) => ShadowRoot | null; changed: () => void }) {
     this.#engine = input.engine;
     this.#book = input.book;
     this.#painter = input.painter;
     this.#viewer = input.viewer;
     this.#changed = input.changed;
+    this.#shadowOf = input.shadowOf;
     this.#orders = input.book.shows.map((show) => new EpisodeOrder(show.seasonLengths));
   }
 
@@ -58,8 +64,17 @@ export class PageSession {
   take(changes: PageChanges): void {
     if (changes.removed) for (const block of this.#list.removeDetached()) this.#forget(block);
     let widened = false;
-    for (const root of changes.dirty) widened = this.#collect(root) || widened;
+    for (const root of changes.deep) widened = this.#collect(root, false) || widened;
+    for (const root of changes.shallow) widened = this.#collect(root, true) || widened;
     if (widened) this.#readAllAgain();
+    this.#work();
+  }
+
+  /** The page has another title: it may speak of another show, or of another episode. */
+  setPage(page: PageInfo): void {
+    this.#engine.setPage(page);
+    if (!this.#engine.isInScope) return;
+    this.#readAllAgain();
     this.#work();
   }
 
@@ -132,37 +147,59 @@ export class PageSession {
     this.#marks.clear();
   }
 
-  #collect(root: Node): boolean {
-    let widened = false;
-    const stale = new Set<PageBlock>();
-    const fresh = collectTextBlocks(root, this.#rows).filter((block) => {
+  /** @returns true where a show came into scope of the whole page. */
+  #collect(root: Node, shallow: boolean): boolean {
+    const collected = collectTextBlocks(root, { shallow, rows: this.#rows, shadowOf: this.#shadowOf });
+    const stale = new Set<PageBlock>(shallow ? this.#list.directlyIn(root) : []);
+    const fresh: TextBlock[] = [];
+    for (const block of collected) {
       const known = this.#list.of(block.nodes[0] as Node);
-      if (known && known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i])) return false;
+      if (known && isSame(known, block)) {
+        stale.delete(known);
+        continue;
+      }
       for (const node of block.nodes) {
         const old = this.#list.of(node);
         if (old) stale.add(old);
       }
-      return true;
-    });
+      fresh.push(block);
+    }
     for (const block of stale) {
       this.#list.remove(block);
       this.#forget(block);
     }
-    // What a script emptied keeps its nodes in the list, but has no block any more.
+    let widened = false;
     const noted = fresh.map((block) => {
       const result = this.#engine.note(block);
       widened ||= result.widened;
       return result.block;
     });
-    let run: PageBlock[] = [];
-    for (const block of noted) run.push(block);
-    while (run.length) {
-      const at = this.#list.insert(run);
-      this.#due = Math.min(this.#due, at);
-      run = [];
-    }
+    this.#insert(noted);
     if (this.#engine.isInScope) for (const block of noted) this.#paint(block);
     return widened;
+  }
+
+  /** New blocks of one place stand together, unless known ones stand between them. */
+  #insert(noted: readonly PageBlock[]): void {
+    let from = 0;
+    while (from < noted.length) {
+      const at = this.#list.insert(noted.slice(from, from + 1));
+      this.#markDue(at);
+      from++;
+      const next = this.#list.blocks[at + 1];
+      if (next) continue;
+      // Nothing stands behind: all the rest goes to the end.
+      if (from < noted.length) this.#list.insert(noted.slice(from));
+      return;
+    }
+  }
+
+  /** What is read again begins with the section that a new block came into. */
+  #markDue(at: number): void {
+    const { blocks } = this.#list;
+    const [first, end] = this.#engine.stretchAround(blocks, at);
+    for (let b = first; b < end; b++) (blocks[b] as PageBlock).isDue = true;
+    this.#due = Math.min(this.#due, first);
   }
 
   #readAllAgain(): void {

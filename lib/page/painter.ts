@@ -79,7 +79,8 @@ export class Painter {
 
   /** Wipes off what blurs leave behind that are gone. To be called when sentences were uncovered. */
   clean(root: Document = document): void {
-    if (this.#isCleaning) return;
+    // A tab in the background has no frames: nothing is drawn there that could stay.
+    if (this.#isCleaning || root.hidden) return;
     this.#isCleaning = true;
     requestAnimationFrame(() => {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#fringe];

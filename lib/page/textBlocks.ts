@@ -2,8 +2,8 @@ import type { BlockRole, BlockText } from '../spoilers/pageText.ts';
 
 /** A text block of a page with its way back: the text nodes that it was put together from. */
 export interface TextBlock extends BlockText {
-  /** The element whose block it is. */
-  element: Element;
+  /** The element whose block it is, or the shadow root that it stands in directly. */
+  element: Element | ShadowRoot;
   nodes: Text[];
   /** Per node: where its text begins in `text`, in UTF-16 units. */
   starts: number[];
@@ -11,33 +11,32 @@ export interface TextBlock extends BlockText {
 
 /** Elements that stand in a line of text; all others end a block. */
 const INLINE = new Set(
-  ('a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark meter nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr ' +
-    'shreddit-link faceplate-tracker').split(' '),
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark meter nobr output q rb rp rt ruby s samp slot small span strike strong sub sup time tt u var wbr'.split(' '),
 );
 /** Elements whose text nobody reads as text, or that belong to their user. */
-const SKIPPED = new Set(
-  'script style noscript template textarea input select option datalist code svg math canvas audio video object embed iframe head title button progress'.split(' '),
-);
+const SKIPPED = new Set('script style noscript template textarea input select option datalist code svg math canvas audio video object embed iframe head title progress'.split(' '));
 const HEADING = /^h[1-6]$/;
+/** So far up an element's role is looked for. */
+const MAX_ROLE_STEPS = 6;
 
-const roles: Record<string, BlockRole> = { li: 'item', dt: 'heading', dd: 'item', td: 'cell', th: 'cell', figcaption: 'caption', caption: 'caption', blockquote: 'quote' };
+const ROLES: Record<string, BlockRole> = { li: 'item', dt: 'heading', dd: 'item', td: 'cell', th: 'cell', figcaption: 'caption', caption: 'caption', blockquote: 'quote' };
 
-/** True for what Sofar never reads: editors, forms, code, and what the page marks as not for reading. */
+/** True for what Sofar never reads: scripts, forms, code and editors. Hidden text is read: it may be shown any time. */
 export function isSkipped(element: Element): boolean {
   if (SKIPPED.has(element.localName)) return true;
+  if (!element.hasAttributes()) return false;
   const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable !== 'false') return true;
-  return element.getAttribute('role') === 'textbox' || element.hasAttribute('hidden');
+  return (editable !== null && editable !== 'false') || element.getAttribute('role') === 'textbox';
 }
 
 export const isInline = (element: Element): boolean => INLINE.has(element.localName);
 
 /** The role of a block by the nearest ancestor that gives one, and the row that it stands in. */
-function placeOf(element: Element): { role: BlockRole; level: number; rowElement: Element | null } {
-  for (let at: Element | null = element, steps = 0; at && steps < 6; at = at.parentElement, steps++) {
+function placeOf(element: Element | null): { role: BlockRole; level: number; rowElement: Element | null } {
+  for (let at = element, steps = 0; at && steps < MAX_ROLE_STEPS; at = at.parentElement, steps++) {
     const name = at.localName;
     if (HEADING.test(name)) return { role: 'heading', level: Number(name[1]), rowElement: null };
-    const role = roles[name];
+    const role = ROLES[name];
     if (role) return { role, level: name === 'dt' ? 6 : 0, rowElement: role === 'cell' ? at.parentElement : null };
     if (at.getAttribute('role') === 'heading') return { role: 'heading', level: Number(at.getAttribute('aria-level') ?? 2), rowElement: null };
     if (name === 'article' || name === 'section' || name === 'main' || name === 'body') break;
@@ -45,65 +44,112 @@ function placeOf(element: Element): { role: BlockRole; level: number; rowElement
   return { role: 'text', level: 0, rowElement: null };
 }
 
+/** How blocks are collected. */
+export interface CollectOptions {
+  /** Only text that stands directly in the root, not that of blocks inside it. */
+  shallow?: boolean;
+  /** Remembers the number of each table row between calls, so that rows keep theirs. */
+  rows?: Map<Element, number>;
+  /** The shadow root of an element, where it has one that can be read. */
+  shadowOf?: (element: Element) => ShadowRoot | null;
+}
+
+/** Puts text nodes together to blocks. */
+class Collector {
+  readonly blocks: TextBlock[] = [];
+  #nodes: Text[] = [];
+  #starts: number[] = [];
+  #text = '';
+  #isVisible = false;
+  readonly #options: CollectOptions;
+
+  constructor(options: CollectOptions) {
+    this.#options = options;
+  }
+
+  visit(node: Node, preformatted: boolean): void {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#add(child as Text, preformatted);
+      else if (child.nodeType === 1) this.#enter(child as Element, preformatted);
+    }
+  }
+
+  /** Ends the block that text is gathered for. */
+  flush(): void {
+    if (this.#isVisible) {
+      const element = blockElementOf(this.#nodes[0] as Text);
+      const { role, level, rowElement } = placeOf(element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
+      this.blocks.push({ text: this.#text, role, level, row: rowElement ? this.#rowNumber(rowElement) : -1, element, nodes: this.#nodes, starts: this.#starts });
+    }
+    this.#nodes = [];
+    this.#starts = [];
+    this.#text = '';
+    this.#isVisible = false;
+  }
+
+  #add(node: Text, preformatted: boolean): void {
+    const { data } = node;
+    if (data === '') return;
+    this.#nodes.push(node);
+    this.#starts.push(this.#text.length);
+    this.#text += preformatted ? data : data.replace(/[\n\r\t\f]/g, ' ');
+    this.#isVisible ||= /\S/.test(data);
+  }
+
+  #enter(element: Element, preformatted: boolean): void {
+    if (element.localName === 'br') {
+      this.flush();
+      return;
+    }
+    if (isSkipped(element)) {
+      if (element.localName !== 'code') this.flush();
+      return;
+    }
+    const shadow = this.#options.shadowOf?.(element) ?? null;
+    if (isInline(element) && !shadow) {
+      this.visit(element, preformatted);
+      return;
+    }
+    this.flush();
+    if (this.#options.shallow) return;
+    if (shadow) {
+      this.visit(shadow, false);
+      this.flush();
+    }
+    this.visit(element, preformatted || element.localName === 'pre');
+    this.flush();
+  }
+
+  #rowNumber(row: Element): number {
+    const rows = this.#options.rows;
+    const known = rows?.get(row);
+    if (known !== undefined) return known;
+    const number = rows ? rows.size : this.blocks.length;
+    rows?.set(row, number);
+    return number;
+  }
+}
+
 /**
  * The text blocks below a node in document order. Two text nodes share a block when only inline elements stand
  * between them. The offsets of `text` are those of the nodes' own data, one after the other: line ends and tabs of the
  * source become spaces (kept in `pre`), nothing is left out or put in.
- * @param rowNumbers remembers the number of each table row between calls, so that rows keep theirs.
  */
-export function collectTextBlocks(root: Node, rowNumbers: Map<Element, number> = new Map()): TextBlock[] {
-  const blocks: TextBlock[] = [];
-  let nodes: Text[] = [];
-  let starts: number[] = [];
-  let text = '';
-  let visible = false;
-  const flush = () => {
-    if (visible) {
-      const element = blockElementOf(nodes[0] as Text);
-      const { role, level, rowElement } = placeOf(element);
-      let row = -1;
-      if (rowElement) {
-        row = rowNumbers.get(rowElement) ?? rowNumbers.size;
-        rowNumbers.set(rowElement, row);
-      }
-      blocks.push({ text, role, level, row, element, nodes, starts });
-    }
-    nodes = [];
-    starts = [];
-    text = '';
-    visible = false;
-  };
-  const visit = (node: Node, preformatted: boolean): void => {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const { data } = child as Text;
-        if (data === '') continue;
-        nodes.push(child as Text);
-        starts.push(text.length);
-        text += preformatted ? data : data.replace(/[\n\r\t\f]/g, ' ');
-        visible ||= /\S/.test(data);
-      } else if (child.nodeType === 1) {
-        const element = child as Element;
-        if (element.localName === 'br') flush();
-        else if (isSkipped(element)) {
-          if (!isInline(element) && element.localName !== 'code') flush();
-        } else if (isInline(element)) visit(element, preformatted);
-        else {
-          flush();
-          visit(element, preformatted || element.localName === 'pre');
-          flush();
-        }
-      }
-    }
-  };
-  visit(root, root.nodeType === 1 && (root as Element).closest('pre') !== null);
-  flush();
-  return blocks;
+export function collectTextBlocks(root: Node, options: CollectOptions = {}): TextBlock[] {
+  const collector = new Collector({ rows: new Map(), ...options });
+  if (root.nodeType === 1 && !options.shallow) {
+    const shadow = options.shadowOf?.(root as Element);
+    if (shadow) collector.visit(shadow, false);
+    collector.flush();
+  }
+  collector.visit(root, root.nodeType === 1 && (root as Element).closest('pre') !== null);
+  collector.flush();
+  return collector.blocks;
 }
 
-/** The nearest element around a text node that is not inline. */
-export function blockElementOf(node: Text): Element {
-  let element = node.parentElement as Element;
-  while (isInline(element) && element.parentElement) element = element.parentElement;
-  return element;
+/** The nearest element around a text node that is not inline, or the shadow root where there is none. */
+export function blockElementOf(node: Text): Element | ShadowRoot {
+  let at = node.parentNode as Element | ShadowRoot;
+  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && (at.parentNode.nodeType === 1 || at.parentNode.nodeType === 11)) at = at.parentNode as Element | ShadowRoot;
+  return at;
 }

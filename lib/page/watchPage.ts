@@ -2,56 +2,74 @@ import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 
 /** What changed on a page since the last report. */
 export interface PageChanges {
-  /** Elements (or shadow roots) whose text is to be collected again, outermost only. */
-  dirty: Set<Node>;
+  /** Nodes whose text is to be collected again, with all that stands in them. */
+  deep: Set<Node>;
+  /** Elements or shadow roots whose own text is, without that of blocks inside them. */
+  shallow: Set<Node>;
   /** Nodes were taken out: blocks may be gone. */
   removed: boolean;
 }
 
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true };
+const isBlock = (node: Node): node is Element => node.nodeType === 1 && !isInline(node as Element);
+const hasText = (node: Node): boolean => node.nodeType === 3 || node.nodeType === 1;
 
-/** The element whose blocks a change of `node` touches: the nearest one around it that is not inline. */
-function dirtyRoot(node: Node): Node | undefined {
-  if (node.nodeType === 11) return node;
-  let element: Element | null = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  if (!element) return undefined;
-  while (isInline(element) && element.parentElement) element = element.parentElement;
-  for (let at: Element | null = element; at; at = at.parentElement) if (isSkipped(at)) return undefined;
-  return element;
+/** The element whose own text a change inside `node` touches, or undefined where Sofar does not read. */
+function readableBlock(node: Node): Node | undefined {
+  const block = node.nodeType === 3 ? (node.parentNode ? blockElementOf(node as Text) : undefined) : climb(node);
+  for (let at: Node | null | undefined = block; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return undefined;
+  return block;
+}
+
+function climb(node: Node): Node {
+  let at = node;
+  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && at.parentNode.nodeType !== 9) at = at.parentNode;
+  return at;
+}
+
+function note(record: MutationRecord, changes: PageChanges): void {
+  if (record.removedNodes.length > 0) changes.removed = true;
+  if (record.type === 'characterData') {
+    const block = readableBlock(record.target);
+    if (block) changes.shallow.add(block);
+    return;
+  }
+  let touchesLine = false;
+  for (const node of record.removedNodes) touchesLine ||= hasText(node) && !isBlock(node);
+  for (const node of record.addedNodes) {
+    if (!hasText(node)) continue;
+    if (!isBlock(node)) touchesLine = true;
+    else if (!isSkipped(node)) changes.deep.add(node);
+  }
+  // Text that blocks were put between or taken from is cut or joined anew.
+  const target = touchesLine || isInline(record.target as Element) ? readableBlock(record.target) : undefined;
+  if (target) changes.shallow.add(target);
+}
+
+/** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */
+function tidy({ deep, shallow }: PageChanges): void {
+  for (const node of deep) if (!node.isConnected || hasAncestorIn(node, deep) || !readableBlock(node)) deep.delete(node);
+  for (const node of shallow) if (!node.isConnected || deep.has(node) || hasAncestorIn(node, deep)) shallow.delete(node);
+}
+
+function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
+  if (nodes.size === 0) return false;
+  for (let at = node.parentNode; at; at = at.parentNode) if (nodes.has(at)) return true;
+  return false;
 }
 
 /**
- * Watches a document and its open shadow roots. Changes are queued in the observer and reported in the same microtask,
- * before the browser paints; what is done with them is the caller's affair.
- * @returns takes a shadow root in, and ends with the signal.
+ * Watches a document and the shadow roots that it is given. Changes are reported in the observer's own microtask, before
+ * the browser paints; what is done with them is the caller's affair. Ends with the signal.
  */
-export function watchPage(root: Document, changed: (changes: PageChanges) => void, signal: AbortSignal): { watch: (shadow: ShadowRoot) => void } {
+export function watchPage(root: Document, changed: (changes: PageChanges, recordCount: number) => void, signal: AbortSignal): { watch: (shadow: ShadowRoot) => void } {
   const observer = new MutationObserver((records) => {
-    const dirty = new Set<Node>();
-    let removed = false;
-    for (const record of records) {
-      removed ||= record.removedNodes.length > 0;
-      if (record.type === 'childList' && record.removedNodes.length === 0 && [...record.addedNodes].every((node) => node.nodeType === 1 && !isInline(node as Element))) {
-        // Whole blocks were added: only they are new, their siblings stay what they were.
-        for (const node of record.addedNodes) {
-          const found = dirtyRoot(node);
-          if (found) dirty.add(found);
-        }
-        continue;
-      }
-      const target = record.type === 'characterData' ? ((record.target as Text).parentElement ? blockElementOf(record.target as Text) : undefined) : record.target;
-      const found = target && dirtyRoot(target);
-      if (found) dirty.add(found);
-    }
-    for (const node of dirty) if (hasAncestorIn(node, dirty) || !node.isConnected) dirty.delete(node);
-    if (dirty.size || removed) changed({ dirty, removed });
+    const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
+    for (const record of records) note(record, changes);
+    tidy(changes);
+    if (changes.deep.size || changes.shallow.size || changes.removed) changed(changes, records.length);
   });
   observer.observe(root, OPTIONS);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return { watch: (shadow) => observer.observe(shadow, OPTIONS) };
-}
-
-function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
-  for (let at = node.parentNode; at; at = at.parentNode) if (nodes.has(at)) return true;
-  return false;
 }

@@ -55,7 +55,8 @@ async function watch(popup: Page, show: string, season: number, episode: number)
   await popup.getByRole('combobox', { name: 'Season' }).selectOption(String(season));
   if (season === 0) return;
   await popup.getByRole('combobox', { name: 'Episode' }).selectOption(String(episode));
-  await until(async () => (await popup.getByRole('region', { name: 'My shows' }).innerText()).includes(`S${season}E${episode}`));
+  const reached = new RegExp(`S${season}E${episode}\\b|Finished`);
+  await until(async () => reached.test(await popup.locator('.show-toggle').innerText()));
 }
 
 /** Waits for something outside a test, where `expect.poll` cannot. */
