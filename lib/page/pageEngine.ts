@@ -5,7 +5,7 @@ import type { EngineModel } from '../spoilers/engineModel.ts';
 import { findHits, type Hit, type NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { type ReadingContext, readStretch } from '../spoilers/readStretch.ts';
-import { openScopes, type ShowScope } from '../spoilers/scope.ts';
+import { PageScopes, type ShowScope } from '../spoilers/scope.ts';
 import { type PreparedShow, prepareShow } from '../spoilers/sentenceReading.ts';
 import type { Documents } from '../spoilers/showIndex.ts';
 import type { TextBlock } from './textBlocks.ts';
@@ -40,6 +40,7 @@ export class PageEngine {
   readonly #book: NameBook;
   readonly #model: EngineModel;
   #page: PageInfo;
+  readonly #scopes: PageScopes;
   readonly #shows: ShowState[];
   readonly #needDocuments: DocumentsNeeded;
 
@@ -48,32 +49,25 @@ export class PageEngine {
     this.#model = input.model;
     this.#page = input.page;
     this.#needDocuments = input.needDocuments;
-    this.#shows = openScopes(input.book, input.page).map((scope) => ({ scope, prepared: undefined, base: undefined, wasAsked: false }));
+    this.#scopes = new PageScopes(input.book, input.page);
+    this.#shows = this.#scopes.shows.map((scope) => ({ scope, prepared: undefined, base: undefined, wasAsked: false }));
   }
 
   /** The page has another title or address. @returns true where a show came into scope by it. */
   setPage(page: PageInfo): boolean {
     this.#page = page;
-    let widened = false;
-    for (const state of this.#shows) {
-      const before = state.scope.coversPage;
-      state.scope.notePage(page);
-      widened ||= state.scope.coversPage && !before;
-      state.base = undefined;
-    }
-    return widened;
+    const before = this.shows.length;
+    this.#scopes.notePage(page);
+    for (const state of this.#shows) state.base = undefined;
+    return this.shows.length > before;
   }
 
   /** Looks for names in a new block. @returns true where a show came into scope of the whole page by it. */
   note(block: TextBlock): { block: PageBlock; widened: boolean } {
     const hits = findHits(this.#book, block.text);
-    let widened = false;
-    for (const { scope } of this.#shows) {
-      if (hits.length === 0 && block.role !== 'heading') break;
-      const before = scope.coversPage;
-      scope.noteBlock(block, hits);
-      widened ||= scope.coversPage && !before;
-    }
+    const before = this.shows.length;
+    this.#scopes.noteBlock(block, hits);
+    const widened = this.shows.length > before;
     return { block: Object.assign(block, { hits, judgements: new Map(), isDue: true, contextAfter: new Map() }), widened };
   }
 

@@ -5,7 +5,7 @@ import { narrativeLogit, tokensOf } from './narrative.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
-import { openScopes, type ShowScope } from './scope.ts';
+import { PageScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
 import { wordsOf } from './terms.ts';
 
@@ -49,13 +49,12 @@ export function readPage(input: {
   const { book, model, page, blocks } = input;
   const hits = blocks.map((block) => findHits(book, block.text));
   const shows = new Map<number, Sentence[]>();
-  const scopes = openScopes(book, page);
-  for (const scope of scopes)
-    blocks.forEach((block, b) => {
-      scope.noteBlock(block, hits[b] as Hit[]);
-    });
+  const scopes = new PageScopes(book, page);
+  blocks.forEach((block, b) => {
+    scopes.noteBlock(block, hits[b] as Hit[]);
+  });
   for (const show of input.tracked) {
-    const scope = scopes[show] as ShowScope;
+    const scope = scopes.shows[show] as ShowScope;
     let context: ReadingContext | undefined;
     for (const [first, end] of stretchesOf(blocks)) {
       const part = { blocks: blocks.slice(first, end), hits: hits.slice(first, end) };
@@ -63,8 +62,12 @@ export function readPage(input: {
       const prepared = input.prepare(show);
       context ??= contextOfPage(prepared, page, book, show, model);
       const sentences = readStretch({ book, show, prepared, model, ...part, context });
-      for (const sentence of sentences) sentence.block += first;
-      shows.set(show, [...(shows.get(show) ?? []), ...sentences]);
+      const all = shows.get(show) ?? [];
+      shows.set(show, all);
+      for (const sentence of sentences) {
+        sentence.block += first;
+        all.push(sentence);
+      }
     }
   }
   return { hits, shows };

@@ -4,8 +4,9 @@ import type { ShowIndex } from './showIndex.ts';
 /** What a name may stand for. A name has several owners where shows or people share it. */
 export type Owner =
   | { show: number; as: 'entity'; name: number; entity: number }
-  | { show: number; as: 'title' }
-  | { show: number; as: 'scope' }
+  /** `text`: the title as it is written; undefined for one run together, which has no other meaning. */
+  | { show: number; as: 'title'; text: string | undefined }
+  | { show: number; as: 'scope'; text: string; isOneWord: boolean }
   | { show: number; as: 'episode'; ordinal: number };
 
 /** A name found in a text, in UTF-16 units. `name` is an index into `NameBook.owners`. */
@@ -52,8 +53,11 @@ export function compileNameBook(shows: readonly ShowIndex[]): NameBook {
     }
   };
   shows.forEach((index, show) => {
-    for (const title of titleForms(index)) add(title, { show, as: 'title' });
-    for (const word of index.scopeWords) add(word, { show, as: 'scope' });
+    for (const title of titleForms(index)) add(title, { show, as: 'title', text: index.titles.includes(title) ? title : undefined });
+    for (const word of index.scopeWords) {
+      // A pair of first names ("Nick and Charlie") is found on this show's pages, and on those of every sports club.
+      if (!/ (and|&) /i.test(word)) add(word, { show, as: 'scope', text: word, isOneWord: nameWords(word).length === 1 });
+    }
     index.names.forEach((name, i) => {
       add(name.text, { show, as: 'entity', name: i, entity: name.entity });
     });

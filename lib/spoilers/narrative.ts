@@ -15,6 +15,8 @@ export interface NarrativeModel {
 
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
+/** Sets the hashes of beginnings apart from those of whole words. */
+const PREFIX_SEED = 0x2545f491;
 
 function hashToken(token: string, seed: number): number {
   let hash = seed;
@@ -22,7 +24,10 @@ function hashToken(token: string, seed: number): number {
   return hash;
 }
 
-/** The bucket of each feature of a token sequence: every token, and every pair of neighbours. */
+/** Longer words count by their beginning too: "directs", "directed" and "director" have much in common. */
+const PREFIX_UNITS = 5;
+
+/** The bucket of each feature of a token sequence: every token, its beginning, and every pair of neighbours. */
 export function bucketsOf(tokens: readonly string[], bucketCount: number): number[] {
   const mask = bucketCount - 1;
   const buckets: number[] = [];
@@ -30,6 +35,10 @@ export function bucketsOf(tokens: readonly string[], bucketCount: number): numbe
   for (const token of tokens) {
     const own = hashToken(token, HASH_SEED);
     buckets.push((own ^ (own >>> 15)) & mask);
+    if (token.length > PREFIX_UNITS && token[0] !== '@') {
+      const prefix = hashToken(token.slice(0, PREFIX_UNITS), PREFIX_SEED);
+      buckets.push((prefix ^ (prefix >>> 15)) & mask);
+    }
     const pair = Math.imul(before ^ (own >>> 3), 0x9e3779b1) ^ own;
     buckets.push((pair ^ (pair >>> 15)) & mask);
     before = own;

@@ -55,20 +55,17 @@ interface Constants {
 }
 
 function constantsOf(show: PreparedShow, reading: SentenceReading): Constants {
-  const revealed = (entity: number) => (show.index.entities[entity] as IndexedEntity).revealedIn;
+  let appearance = 0;
+  let carriedAppearance = 0;
   let meeting = 0;
-  for (const a of reading.people)
-    for (const b of reading.people) if (a < b) meeting = Math.max(meeting, show.firstJoint.get(`${a} ${b}`) ?? 0);
-  const { joint, words, episode } = reading.evidence;
-  return {
-    appearance: Math.max(0, ...reading.people.map(revealed)),
-    carriedAppearance: Math.max(0, ...reading.carried.map(revealed)),
-    meeting,
-    lastCue: Math.max(-1, ...reading.cues.map((cue) => cue.to)),
-    maxJoint: Math.max(1, ...joint),
-    maxWords: Math.max(1, ...words),
-    maxEpisode: Math.max(1, ...episode),
-  };
+  let lastCue = -1;
+  const revealed = (entity: number) => (show.index.entities[entity] as IndexedEntity).revealedIn;
+  for (const entity of reading.people) appearance = Math.max(appearance, revealed(entity));
+  for (const entity of reading.carried) carriedAppearance = Math.max(carriedAppearance, revealed(entity));
+  for (const a of reading.people) for (const b of reading.people) if (a < b) meeting = Math.max(meeting, show.firstJoint.get(`${a} ${b}`) ?? 0);
+  for (const cue of reading.cues) lastCue = Math.max(lastCue, cue.to);
+  const { maxJoint, maxWords, maxEpisode } = reading.evidence;
+  return { appearance, carriedAppearance, meeting, lastCue, maxJoint: Math.max(1, maxJoint), maxWords: Math.max(1, maxWords), maxEpisode: Math.max(1, maxEpisode) };
 }
 
 /**
@@ -80,8 +77,13 @@ export function positionFeatures(show: PreparedShow, reading: SentenceReading, a
   const { joint, words, episode } = reading.evidence;
   const { row, heading, page } = anchors;
   for (let o = 0; o <= show.order.count; o++) {
-    const cueEpisode = reading.cues.some((cue) => exact(cue) && within(cue, o));
-    const cueSeason = reading.cues.some((cue) => !exact(cue) && within(cue, o));
+    let cueEpisode = false;
+    let cueSeason = false;
+    for (const cue of reading.cues)
+      if (within(cue, o)) {
+        if (exact(cue)) cueEpisode = true;
+        else cueSeason = true;
+      }
     const j = joint[o] as number;
     const w = words[o] as number;
     const e = episode[o] as number;

@@ -12,6 +12,10 @@ export interface Evidence {
   possible: number;
   /** The document behind the best joint score, or -1. */
   bestDocument: number;
+  /** The highest value of `words`, `joint` and `episode`. */
+  maxWords: number;
+  maxJoint: number;
+  maxEpisode: number;
 }
 
 /** How much a shared person counts beside a shared word of the same rarity. Set by `npm run train`'s grid, see docs/engine.md. */
@@ -28,13 +32,13 @@ export class Retriever {
   readonly #termIds: Map<string, number>;
   readonly #idf: Float32Array;
   readonly #postings: Int32Array[];
-  readonly #personPostings: Int32Array[];
+  readonly #who: number[][];
+  /** 1 for the people of the sentence at hand. */
+  readonly #isMeant: Uint8Array;
   readonly #personIdf: Float32Array;
   readonly #norm: Float32Array;
   readonly #ordinals: Int32Array;
   readonly #wordScore: Float32Array;
-  readonly #personScore: Float32Array;
-  readonly #touchedFlag: Uint8Array;
   readonly #touched: Int32Array;
   readonly #episodeTermAt: Int32Array;
   #stamp = 0;
@@ -47,18 +51,15 @@ export class Retriever {
     this.#postings = documents.postings.map((list) => Int32Array.from(list));
     const idf = (n: number) => Math.log(1 + (count - n + 0.5) / (n + 0.5));
     this.#idf = Float32Array.from(this.#postings, (list) => idf(list.length));
-    const people: number[][] = show.entities.map(() => []);
-    documents.who.forEach((who, document) => {
-      for (const entity of who) (people[entity] as number[]).push(document);
-    });
-    this.#personPostings = people.map((list) => Int32Array.from(list));
-    this.#personIdf = Float32Array.from(people, (list) => (list.length ? idf(list.length) : 0));
+    const told = new Int32Array(show.entities.length);
+    for (const who of documents.who) for (const entity of who) told[entity] = (told[entity] as number) + 1;
+    this.#who = documents.who;
+    this.#isMeant = new Uint8Array(show.entities.length);
+    this.#personIdf = Float32Array.from(told, (n) => (n > 0 ? idf(n) : 0));
     const mean = documents.length.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
     this.#norm = Float32Array.from(documents.length, (length) => 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, mean)));
     this.#ordinals = Int32Array.from(documents.revealedIn);
     this.#wordScore = new Float32Array(count);
-    this.#personScore = new Float32Array(count);
-    this.#touchedFlag = new Uint8Array(count);
     this.#touched = new Int32Array(count);
     this.#episodeTermAt = new Int32Array(episodeCount + 1);
   }
@@ -74,7 +75,7 @@ export class Retriever {
    * @param terms the sentence's distinct terms, without names.
    * @param people indices of the entities that it names.
    */
-  score(terms: Iterable<string>, people: Iterable<number>): Evidence {
+  score(terms: Iterable<string>, people: readonly number[]): Evidence {
     const ordinalCount = this.#episodeTermAt.length;
     const evidence: Evidence = {
       words: new Float32Array(ordinalCount),
@@ -82,21 +83,21 @@ export class Retriever {
       episode: new Float32Array(ordinalCount),
       possible: 0,
       bestDocument: -1,
+      maxWords: 0,
+      maxJoint: 0,
+      maxEpisode: 0,
     };
     let touched = 0;
-    const touch = (document: number) => {
-      if (this.#touchedFlag[document]) return;
-      this.#touchedFlag[document] = 1;
-      this.#touched[touched++] = document;
-    };
     for (const term of terms) {
       const id = this.#termIds.get(term);
       if (id === undefined) continue;
       const idf = this.#idf[id] as number;
-      evidence.possible += idf;
+      const postings = this.#postings[id] as Int32Array;
       const stamp = ++this.#stamp;
-      for (const document of this.#postings[id] as Int32Array) {
-        touch(document);
+      evidence.possible += idf;
+      for (let p = 0; p < postings.length; p++) {
+        const document = postings[p] as number;
+        if (this.#wordScore[document] === 0) this.#touched[touched++] = document;
         this.#wordScore[document] = (this.#wordScore[document] as number) + idf;
         const ordinal = this.#ordinals[document] as number;
         if (this.#episodeTermAt[ordinal] !== stamp) {
@@ -105,31 +106,33 @@ export class Retriever {
         }
       }
     }
-    for (const entity of people) {
-      const idf = this.#personIdf[entity] ?? 0;
-      for (const document of this.#personPostings[entity] ?? []) {
-        touch(document);
-        this.#personScore[document] = (this.#personScore[document] as number) + idf;
-      }
-    }
-    let best = 0;
+    for (const entity of people) this.#isMeant[entity] = 1;
     for (let i = 0; i < touched; i++) {
       const document = this.#touched[i] as number;
       const ordinal = this.#ordinals[document] as number;
       const words = (this.#wordScore[document] as number) * (this.#norm[document] as number);
-      // People alone match every fact about them: they count as far as words match too.
-      const joint = words === 0 ? 0 : words + PERSON_WEIGHT * Math.min(words, this.#personScore[document] as number);
+      this.#wordScore[document] = 0;
+      // People alone would match every fact about them: they count as far as words match too.
+      const joint = words + PERSON_WEIGHT * Math.min(words, this.#peopleIn(document));
       if (words > (evidence.words[ordinal] as number)) evidence.words[ordinal] = words;
       if (joint > (evidence.joint[ordinal] as number)) evidence.joint[ordinal] = joint;
-      if (joint > best) {
-        best = joint;
+      if (words > evidence.maxWords) evidence.maxWords = words;
+      if (joint > evidence.maxJoint) {
+        evidence.maxJoint = joint;
         evidence.bestDocument = document;
       }
-      this.#wordScore[document] = 0;
-      this.#personScore[document] = 0;
-      this.#touchedFlag[document] = 0;
     }
+    for (const entity of people) this.#isMeant[entity] = 0;
+    for (const sum of evidence.episode) if (sum > evidence.maxEpisode) evidence.maxEpisode = sum;
     return evidence;
+  }
+
+  /** The weight of the people meant that a document tells of. */
+  #peopleIn(document: number): number {
+    const who = this.#who[document] as number[];
+    let sum = 0;
+    for (let i = 0; i < who.length; i++) if (this.#isMeant[who[i] as number]) sum += this.#personIdf[who[i] as number] as number;
+    return sum;
   }
 
   /** The show whose documents are searched. */

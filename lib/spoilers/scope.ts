@@ -8,15 +8,24 @@ import type { ShowIndex } from './showIndex.ts';
 const TV_WORDS =
   /\b(seasons?|episodes?|eps?|recaps?|cast|finale|premiere|showrunner|trailer|teaser|netflix|hbo|max|amc|abc|apple tv\+?|prime video|hulu|spoilers?|tv|series|rewatch|s\d{1,2}(e\d{1,3})?)\b/i;
 
+/** Words of talk about something watched. Several different ones on a page make it talk about a show, whichever. */
+const TALK_WORDS =
+  /\b(episodes?|finale|re-?watch(?:ing|ed)?|bing(?:e|ed|ing)|spoilers?|showrunner|netflix|hbo|amc|apple tv|hulu|tv|on ?screen|actors?|actress(?:es)?|scenes?|characters?|cast|first[- ]time watcher|pilot|recap|fandom|s\d{1,2}e?\d*|season (?:\d|one|two|three|four|five|six))\b/gi;
+/** So many different words of talk make a page talk about a show. */
+const MIN_TALK_WORDS = 3;
+
 /** How much a page must show, in the points below, to be about a show that neither title nor address names. */
 const PAGE_POINTS = 3.5;
-/** What a page about a named show must show besides, where the title is a common word. */
-const COMMON_TITLE_POINTS = 1;
+/** What a page must show besides its title, where that may be a word like any other. */
+const COMMON_TITLE_POINTS = 1.6;
 /** The same for a block or section on a page about something else. */
 const SECTION_POINTS = 2.5;
 /** Points for one distinct thing found. A short name alone (Nick, Will) may be anybody. */
-const POINTS = { title: 1.5, scope: 1, full: 1, actor: 0.7, maker: 0.6, short: 0.15 };
+const POINTS = { title: 1.5, scope: 1, full: 1, actor: 0.7, maker: 0.6, short: 0.15, common: 0.1 };
 const MAX_SHORT_POINTS = 0.9;
+/** On a page that talks about a show, short names are worth twice as much, and less is enough. */
+const TALK_FACTOR = 2;
+const TALK_PAGE_POINTS = 2.3;
 /** A distinctive word typed in lower case, as in chats. */
 const LOWER_CASE_SHARE = 0.7;
 /** Scope words of one word count in lower case from so many units on. */
@@ -33,49 +42,52 @@ const WORD_BREAK = /[\s\u2010-\u2015-]+/;
 const isDistinctTitle = (title: string): boolean => nameWords(title).length === 1 && title.length >= 8;
 
 /** Does the hit stand for the show's title here? */
-function isTitleHit(text: string, hit: Hit, show: ShowIndex): boolean {
-  const written = text.slice(hit.start, hit.end);
-  const known = show.titles.find((title) => nameWords(title).join() === nameWords(written).join());
-  // A title run together, or the name of its readers, has no other meaning.
-  if (!known) return true;
+function isTitleHit(text: string, hit: Hit, title: string | undefined, show: ShowIndex): boolean {
+  if (title === undefined) return true;
   // Abbreviations and one long word ("heartstopper") may be typed in lower case; a phrase may not.
-  if (isDistinctTitle(known) && !show.titleIsCommon) return true;
-  if (known.length <= 5 && known === known.toUpperCase()) return written === written.toUpperCase();
-  if (!isWrittenAsName(text, hit, known)) return false;
-  return !show.titleIsCommon || nameWords(known).length > 1 || TV_WORDS.test(text);
+  if (isDistinctTitle(title) && !show.titleIsCommon) return true;
+  if (title.length <= 5 && title === title.toUpperCase()) return text.slice(hit.start, hit.end) === title;
+  if (!isWrittenAsName(text, hit, title)) return false;
+  return !show.titleIsCommon || /\s/.test(title) || TV_WORDS.test(text);
 }
 
 /** Gathers what speaks for one show, each distinct thing once. */
 class Points {
   #sum = 0;
   #short = 0;
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<string | number>();
 
   add(owner: Owner, show: ShowIndex, text: string, hit: Hit): void {
-    if (owner.as === 'title') this.#once('title', isTitleHit(text, hit, show) ? POINTS.title : 0);
-    else if (owner.as === 'scope') this.#addScopeWord(show.scopeWords.find((word) => nameWords(word).join() === nameWords(text.slice(hit.start, hit.end)).join()), text, hit);
-    else if (owner.as === 'entity') {
-      const name = show.names[owner.name];
-      const entity = show.entities[owner.entity];
-      if (!name || !entity || name.common || name.ambiguous) return;
-      if (entity.kind === 'maker' || entity.kind === 'actor') this.#once(`e${owner.entity}`, entity.kind === 'maker' ? POINTS.maker : POINTS.actor);
-      else if (nameWords(name.text).length > 1 && isWrittenAsName(text, hit, name.text)) this.#once(`e${owner.entity}`, POINTS.full);
-      else if (!this.#seen.has(`s${owner.entity}`) && this.#short < MAX_SHORT_POINTS) {
-        this.#seen.add(`s${owner.entity}`);
-        this.#short += POINTS.short;
-      }
+    if (owner.as === 'title') {
+      if (isTitleHit(text, hit, owner.text, show)) this.#once('title', POINTS.title);
+    } else if (owner.as === 'scope') {
+      if (isWrittenAsName(text, hit, owner.text)) this.#once(`scope ${hit.name}`, POINTS.scope);
+      else if (owner.isOneWord && owner.text.length >= MIN_LOWER_CASE_UNITS) this.#once(`scope ${hit.name}`, POINTS.scope * LOWER_CASE_SHARE);
+    } else if (owner.as === 'entity') this.#addEntity(owner.name, owner.entity, show, text, hit);
+  }
+
+  #addEntity(nameIndex: number, entityIndex: number, show: ShowIndex, text: string, hit: Hit): void {
+    const name = show.names[nameIndex] as ShowIndex['names'][number];
+    if (name.word || name.ambiguous || this.#seen.has(entityIndex)) return;
+    if (name.common) {
+      this.#addShort(entityIndex, POINTS.common);
+      return;
     }
+    const { kind } = show.entities[entityIndex] as ShowIndex['entities'][number];
+    if (kind === 'maker' || kind === 'actor') this.#once(entityIndex, kind === 'maker' ? POINTS.maker : POINTS.actor);
+    else if (/[\s-]/.test(name.text) && /\p{Lu}/u.test(name.text)) {
+      if (isWrittenAsName(text, hit, name.text)) this.#once(entityIndex, POINTS.full);
+    } else this.#addShort(entityIndex, POINTS.short);
   }
 
-  #addScopeWord(word: string | undefined, text: string, hit: Hit): void {
-    // A pair of first names ("Nick and Charlie") is found on this show's pages, and on those of every sports club.
-    if (!word || / (and|&) /i.test(word)) return;
-    if (isWrittenAsName(text, hit, word)) this.#once(`scope ${hit.name}`, POINTS.scope);
-    else if (nameWords(word).length === 1 && word.length >= MIN_LOWER_CASE_UNITS) this.#once(`scope ${hit.name}`, POINTS.scope * LOWER_CASE_SHARE);
+  #addShort(entityIndex: number, points: number): void {
+    if (this.#seen.has(-1 - entityIndex)) return;
+    this.#seen.add(-1 - entityIndex);
+    this.#short += points;
   }
 
-  #once(key: string, points: number): void {
-    if (points === 0 || this.#seen.has(key)) return;
+  #once(key: string | number, points: number): void {
+    if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#sum += points;
   }
@@ -85,8 +97,10 @@ class Points {
     return this.#seen.has('title');
   }
 
-  get total(): number {
-    return this.#sum + this.#short;
+  /** @param isTalk the page talks about a show. */
+  total(isTalk: boolean): number {
+    const factor = isTalk ? TALK_FACTOR : 1;
+    return this.#sum + factor * Math.min(MAX_SHORT_POINTS, this.#short);
   }
 }
 
@@ -102,7 +116,7 @@ export function urlWords(url: string): string {
   return path.replace(/[/_?=&+.-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
-/** How a title, address or main heading names the show: surely, perhaps (a common word), or not. */
+/** How a title, address or main heading names the show: surely, perhaps (a common word, or a name of the show's world), or not. */
 type Naming = 0 | 1 | 2;
 
 /**
@@ -117,6 +131,8 @@ export class ShowScope {
   #naming: Naming = 0;
   /** Another show that the page is named after, where there is one: then this one must be named too. */
   isRivalNamed: () => boolean = () => false;
+  /** Whether the page talks about something watched. */
+  isTalk: () => boolean = () => false;
   /** The highest rank of headings that name the show below the page's own: there, sections are per show. */
   #headedLevel = 7;
 
@@ -134,7 +150,10 @@ export class ShowScope {
     this.#noteNaming(page.title, titleHits);
     const address = urlWords(page.url);
     for (const hit of findHits(this.#book, address)) {
-      if (!this.#isTitle(hit)) continue;
+      if (this.#titleOf(hit) === null) {
+        if (this.#isOfItsWorld(hit)) this.#naming = Math.max(this.#naming, 1) as Naming;
+        continue;
+      }
       const words = nameWords(address.slice(hit.start, hit.end)).length;
       const distinct = !this.#index.titleIsCommon && (words > 1 || isDistinctTitle(address.slice(hit.start, hit.end)));
       this.#naming = Math.max(this.#naming, distinct || TV_WORDS.test(address) ? 2 : 1) as Naming;
@@ -147,18 +166,20 @@ export class ShowScope {
     this.#addPoints(this.#points, block.text, hits);
     if (block.role !== 'heading') return;
     if (block.level === 1) this.#noteNaming(block.text, hits);
-    else if (hits.some((hit) => this.#isTitle(hit))) this.#headedLevel = Math.min(this.#headedLevel, block.level);
+    else if (hits.some((hit) => this.#titleOf(hit) !== null)) this.#headedLevel = Math.min(this.#headedLevel, block.level);
   }
 
   /** True where title, address or main heading name the show beyond doubt. */
   get isNamed(): boolean {
-    return this.#naming === 2 || (this.#naming === 1 && this.#points.total >= COMMON_TITLE_POINTS);
+    const besides = this.#points.total(this.isTalk()) - (this.#points.hasTitle ? POINTS.title : 0);
+    return this.#naming === 2 || (this.#naming === 1 && besides >= COMMON_TITLE_POINTS);
   }
 
   /** True where the page as a whole is about the show. */
   get coversPage(): boolean {
     if (this.isNamed) return true;
-    return this.#points.total >= PAGE_POINTS && (this.#points.hasTitle || !this.isRivalNamed());
+    const isTalk = this.isTalk();
+    return this.#points.total(isTalk) >= (isTalk ? TALK_PAGE_POINTS : PAGE_POINTS) && (this.#points.hasTitle || !this.isRivalNamed());
   }
 
   /** Whether a section (its heading first, where it has one) speaks of the show. */
@@ -168,19 +189,36 @@ export class ShowScope {
     blocks.forEach((block, b) => {
       this.#addPoints(points, block.text, hits[b] ?? []);
     });
-    if (!this.coversPage) return points.total >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
+    if (!this.coversPage) return points.total(this.isTalk()) >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
     const heading = blocks[0];
-    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total > 0;
+    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total(false) > 0;
   }
 
-  #isTitle(hit: Hit): boolean {
-    return (this.#book.owners[hit.name] as readonly Owner[]).some((owner) => owner.show === this.#show && owner.as === 'title');
+  /** The title that a hit stands for, as it is written; undefined for one run together; null where it is none. */
+  #titleOf(hit: Hit): string | undefined | null {
+    for (const owner of this.#book.owners[hit.name] as readonly Owner[]) if (owner.show === this.#show && owner.as === 'title') return owner.text;
+    return null;
+  }
+
+  /** A scope word, or the full name of somebody. */
+  #isOfItsWorld(hit: Hit): boolean {
+    return (this.#book.owners[hit.name] as readonly Owner[]).some((owner) => {
+      if (owner.show !== this.#show) return false;
+      if (owner.as === 'scope') return true;
+      const name = owner.as === 'entity' ? this.#index.names[owner.name] : undefined;
+      return name !== undefined && !name.short && !name.common && !name.ambiguous && /\s/.test(name.text);
+    });
   }
 
   #noteNaming(text: string, hits: readonly Hit[]): void {
     for (const hit of hits) {
-      if (!this.#isTitle(hit)) continue;
-      const naming = isTitleHit(text, hit, this.#index) ? 2 : isWrittenAsName(text, hit, this.#index.title) ? 1 : 0;
+      const title = this.#titleOf(hit);
+      if (title === null) {
+        if (this.#isOfItsWorld(hit)) this.#naming = Math.max(this.#naming, 1) as Naming;
+        continue;
+      }
+      const isSure = isTitleHit(text, hit, title, this.#index) && (title === undefined || isWrittenAsName(text, hit, title));
+      const naming = isSure ? 2 : isWrittenAsName(text, hit, this.#index.title) || isTitleHit(text, hit, title, this.#index) ? 1 : 0;
       this.#naming = Math.max(this.#naming, naming) as Naming;
     }
   }
@@ -192,9 +230,36 @@ export class ShowScope {
   }
 }
 
-/** The scopes of all shows of a book on one page. A show that the page is named after stands in the way of others that share its people. */
-export function openScopes(book: NameBook, page: PageInfo): ShowScope[] {
-  const scopes = book.shows.map((_, show) => new ShowScope(book, show, page));
-  for (const scope of scopes) scope.isRivalNamed = () => scopes.some((other) => other !== scope && other.isNamed);
-  return scopes;
+/** The scopes of all shows of a book on one page, and what they share. */
+export class PageScopes {
+  readonly shows: readonly ShowScope[];
+  readonly #talk = new Set<string>();
+
+  constructor(book: NameBook, page: PageInfo) {
+    this.shows = book.shows.map((_, show) => new ShowScope(book, show, page));
+    for (const scope of this.shows) {
+      // A show that the page is named after stands in the way of others that share its people.
+      scope.isRivalNamed = () => this.shows.some((other) => other !== scope && other.isNamed);
+      scope.isTalk = () => this.#talk.size >= MIN_TALK_WORDS;
+    }
+    this.#noteTalk(page.title);
+    this.#noteTalk(urlWords(page.url));
+  }
+
+  /** Notes a page's title and address again. */
+  notePage(page: PageInfo): void {
+    this.#noteTalk(page.title);
+    for (const scope of this.shows) scope.notePage(page);
+  }
+
+  /** Notes one block with its hits. */
+  noteBlock(block: BlockText, hits: readonly Hit[]): void {
+    this.#noteTalk(block.text);
+    for (const scope of this.shows) scope.noteBlock(block, hits);
+  }
+
+  #noteTalk(text: string): void {
+    if (this.#talk.size >= MIN_TALK_WORDS) return;
+    for (const [word] of text.matchAll(TALK_WORDS)) this.#talk.add(word.toLowerCase().replace(/s$/, ''));
+  }
 }

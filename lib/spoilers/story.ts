@@ -53,8 +53,6 @@ export interface Surroundings {
 /** The features of one sentence. Log-odds are cut off at ±6, so that no single one decides. */
 export function storyFeatures(reading: SentenceReading, block: BlockText, around: Surroundings): number[] {
   const clip = (logit: number) => Math.max(-6, Math.min(6, logit)) / 3;
-  const best = Math.max(...reading.evidence.words);
-  const joint = Math.max(...reading.evidence.joint);
   const episodeCue = reading.cues.some((cue) => cue.grain !== 'season') || reading.titledEpisode > 0;
   const seasonCue = reading.cues.some((cue) => cue.grain === 'season');
   return [
@@ -73,8 +71,8 @@ export function storyFeatures(reading: SentenceReading, block: BlockText, around
     +reading.namesShow,
     +episodeCue,
     +seasonCue,
-    reading.evidence.possible > 0 ? best / (reading.evidence.possible + 4) : 0,
-    Math.log1p(joint) / 3,
+    reading.evidence.possible > 0 ? reading.evidence.maxWords / (reading.evidence.possible + 4) : 0,
+    Math.log1p(reading.evidence.maxJoint) / 3,
     +(reading.carried.length > 0),
     +(block.role === 'heading'),
     +(block.role === 'cell'),

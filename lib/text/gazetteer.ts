@@ -70,19 +70,48 @@ function wordIs(text: string, start: number, end: number, word: string): boolean
   return w === word.length;
 }
 
+/** Where the next word of a name may begin after one that ended at `end`, or -1. */
+function nextWordStart(text: string, end: number): number {
+  const limit = Math.min(text.length, end + MAX_JOINER_UNITS);
+  let start = end;
+  while (start < limit && isJoiner(text.charCodeAt(start))) start++;
+  if (start >= text.length || fold(text.charCodeAt(start)) <= IGNORED) return -1;
+  return start === end && !isUnspaced(text.charCodeAt(start)) ? -1 : start;
+}
+
 /** End of a name's remaining words after its first one ended at `end`, or -1. */
 function matchRest(text: string, end: number, words: readonly string[]): number {
   let at = end;
   for (let w = 1; w < words.length; w++) {
-    const limit = Math.min(text.length, at + MAX_JOINER_UNITS);
-    let start = at;
-    while (start < limit && isJoiner(text.charCodeAt(start))) start++;
-    if (start >= text.length || fold(text.charCodeAt(start)) <= IGNORED) return -1;
-    if (start === at && !isUnspaced(text.charCodeAt(start))) return -1;
+    const start = nextWordStart(text, at);
+    if (start < 0) return -1;
     at = wordEnd(text, start);
     if (!wordIs(text, start, at, words[w] as string)) return -1;
   }
   return at;
+}
+
+/** The names that begin with one word: the word alone, and longer ones by the first unit of their second word. */
+interface Bucket {
+  single: number;
+  longer: Map<number, number[]>;
+}
+
+function toBucket(names: readonly number[], words: readonly (readonly string[])[]): Bucket {
+  const bucket: Bucket = { single: -1, longer: new Map() };
+  const wordsOf = (name: number) => words[name] as readonly string[];
+  for (const name of [...names].sort((a, b) => wordsOf(b).length - wordsOf(a).length || a - b)) {
+    const second = wordsOf(name)[1];
+    if (second === undefined) {
+      if (bucket.single < 0) bucket.single = name;
+      continue;
+    }
+    const unit = second.charCodeAt(0);
+    const list = bucket.longer.get(unit);
+    if (list) list.push(name);
+    else bucket.longer.set(unit, [name]);
+  }
+  return bucket;
 }
 
 /**
@@ -100,8 +129,7 @@ export function compileGazetteer(names: readonly string[]): Gazetteer {
     else byFirst.set(first, [i]);
   });
   const firsts = [...byFirst.keys()];
-  const buckets = [...byFirst.values()];
-  for (const bucket of buckets) bucket.sort((a, b) => (words[b] as string[]).length - (words[a] as string[]).length);
+  const buckets = [...byFirst.values()].map((names) => toBucket(names, words));
 
   const size = 1 << Math.max(6, Math.ceil(Math.log2(firsts.length * 4 + 1)));
   const mask = size - 1;
@@ -124,11 +152,14 @@ export function compileGazetteer(names: readonly string[]): Gazetteer {
     for (let slot = h & mask; slots[slot] !== -1; slot = (slot + 1) & mask) {
       const first = slots[slot] as number;
       if (!wordIs(text, start, end, firsts[first] as string)) continue;
-      for (const name of buckets[first] as number[]) {
-        const nameEnd = matchRest(text, end, words[name] as string[]);
-        if (nameEnd >= 0) return { name, end: nameEnd };
-      }
-      return undefined;
+      const bucket = buckets[first] as Bucket;
+      const next = bucket.longer.size > 0 ? nextWordStart(text, end) : -1;
+      if (next >= 0)
+        for (const name of bucket.longer.get(fold(text.charCodeAt(next))) ?? []) {
+          const nameEnd = matchRest(text, end, words[name] as string[]);
+          if (nameEnd >= 0) return { name, end: nameEnd };
+        }
+      return bucket.single < 0 ? undefined : { name: bucket.single, end };
     }
     return undefined;
   };

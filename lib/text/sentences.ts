@@ -47,15 +47,37 @@ function stopEnds(text: string, at: number, next: number): boolean {
   return MAY_END.has(word) && isUpper(nextUnit);
 }
 
-/** Whether a sentence may begin with what stands at `at`. */
-function mayBegin(text: string, at: number, mark: number): boolean {
+/** Whether a sentence may begin with what stands at `at`, behind `mark` (a run of several marks counts as emphatic). */
+function mayBegin(text: string, at: number, mark: number, isEmphatic = false): boolean {
   let i = at;
   while (i < text.length && (isOpener(text.charCodeAt(i)) || isDash(text.charCodeAt(i)) || isSpace(text.charCodeAt(i)))) i++;
   if (i >= text.length) return true;
   const unit = text.charCodeAt(i);
   const lower = isLetter(unit) && !isUpper(unit) && String.fromCharCode(unit).toUpperCase() !== String.fromCharCode(unit);
-  // "Wait … what", "“Really?” he asks" go on in lower case; so do chats that use no capitals at all, after a plain full stop.
-  return !lower || mark === 0x2e;
+  // "Wait … what", "“Really?” he asks" go on in lower case. Chats that use no capitals end their sentences all the same.
+  return !lower || mark === 0x2e || (isEmphatic && mark !== 0x2026);
+}
+
+/** A line of data, as lists of videos and episodes have it: "3:41 · 2.1M views", "6 Aug 2018 · 51 min". It is a sentence of its own. */
+const DATA_START = /(?<=\s)\d{1,2}:\d{2}(?::\d{2})?(?= [·•])/g;
+const DATA_END = /[·•] [\d.,]+ ?[KMB]?\+? ?(?:views|mins?|minutes|comments|likes|replies|upvotes|points|(?:year|month|week|day|hour)s? ago)(?=\s)/gi;
+
+/** Cuts a sentence where a line of data begins or ends in it. */
+function cutData(text: string, span: Span): Span[] {
+  const sentence = text.slice(span.start, span.end);
+  if (!/[·•]/.test(sentence)) return [span];
+  const cuts = [...[...sentence.matchAll(DATA_START)].map((match) => match.index), ...[...sentence.matchAll(DATA_END)].map((match) => match.index + match[0].length)];
+  const spans: Span[] = [];
+  let start = span.start;
+  for (const cut of [...cuts.sort((a, b) => a - b).map((at) => span.start + at), span.end]) {
+    let from = start;
+    let to = cut;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    if (to > from) spans.push({ start: from, end: to });
+    start = cut;
+  }
+  return spans;
 }
 
 /**
@@ -103,10 +125,10 @@ export function splitSentences(text: string): Span[] {
     const ends =
       next >= text.length ||
       text.charCodeAt(next) === 0x0a ||
-      (run === 1 && unit === 0x2e ? stopEnds(text, i, next) && mayBegin(text, next, 0x2e) : mayBegin(text, next, last === 0x2e ? 0x2026 : last));
+      (run === 1 && unit === 0x2e ? stopEnds(text, i, next) && mayBegin(text, next, 0x2e) : mayBegin(text, next, last === 0x2e ? 0x2026 : last, run > 1 && end === i + run));
     if (ends) push(end);
     i = end - 1;
   }
   push(text.length);
-  return spans;
+  return spans.flatMap((span) => cutData(text, span));
 }

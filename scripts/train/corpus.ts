@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isUpper } from '../../lib/text/characters.ts';
 import { bucketsOf, type TypedSpan, tokensOf } from '../../lib/spoilers/narrative.ts';
 import { wordsOf } from '../../lib/spoilers/terms.ts';
@@ -27,8 +27,11 @@ function typePeople(sentences: readonly string[]): (text: string) => TypedSpan[]
   };
 }
 
-/** Plot sentences and news of the training folder as examples; none where the folder is not there. */
-export function readCorpus(folder: string, buckets: number): SparseExample[] {
+/**
+ * Plot sentences and news of the training folder as examples of that weight; none where the folder is not there. They are
+ * many and of other kinds of pages: at full weight they drown ours.
+ */
+export function readCorpus(folder: string, buckets: number, weight: number): SparseExample[] {
   const plots = `${folder}/episode-plots.tsv`;
   const news = `${folder}/news.tsv`;
   if (!existsSync(plots) || !existsSync(news)) return [];
@@ -38,13 +41,28 @@ export function readCorpus(folder: string, buckets: number): SparseExample[] {
   for (const [, lines] of byShow) {
     const sentences = lines.map((line) => line[3] ?? '').filter((sentence) => sentence.length > 20);
     const type = typePeople(sentences);
-    for (const sentence of sentences) examples.push({ features: bucketsOf(tokens(sentence, type(sentence)), buckets), target: 1, weight: 0.25 });
+    for (const sentence of sentences) examples.push({ features: bucketsOf(tokens(sentence, type(sentence)), buckets), target: 1, weight });
   }
   const left = { ...NEWS_ROWS };
   for (const [category, ...texts] of rows(news)) {
     const group = category === 'ENTERTAINMENT' ? 'entertainment' : 'other';
     if (left[group]-- <= 0) continue;
-    for (const text of texts) if (text.length > 20) examples.push({ features: bucketsOf(tokens(text, []), buckets), target: 0, weight: 0.25 });
+    for (const text of texts) if (text.length > 20) examples.push({ features: bucketsOf(tokens(text, []), buckets), target: 0, weight });
   }
   return examples;
+}
+
+/** Names of our own lines are written as their types: "@character", "@character's". */
+const PLACEHOLDER = /@(character|actor|maker|place|group|title|episode|season)\b/g;
+
+/** The labelled lines of a folder (lines-*.tsv: a kind, a tab, a sentence with placeholders for names) as examples. */
+export function readLabelledLines(folder: string, buckets: number): SparseExample[] {
+  return readdirSync(folder)
+    .filter((file) => /^lines-.*\.tsv$/.test(file))
+    .flatMap((file) => readFileSync(`${folder}/${file}`, 'utf8').split('\n').filter(Boolean))
+    .map((line): SparseExample => {
+      const [kind, sentence = ''] = line.split('\t');
+      const typed = [...sentence.matchAll(PLACEHOLDER)].map((match) => ({ start: match.index + 1, end: match.index + match[0].length, type: match[1] as string }));
+      return { features: bucketsOf(tokens(sentence, typed), buckets), target: kind === 'plot' || kind === 'premise' ? 1 : 0, weight: 1 };
+    });
 }

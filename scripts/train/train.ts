@@ -10,7 +10,7 @@ import { readPage } from '../../lib/spoilers/engine.ts';
 import { bytesToBase64 } from '../../lib/text/base64.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { Scanner } from '../scan/scanner.ts';
-import { readCorpus } from './corpus.ts';
+import { readCorpus, readLabelledLines } from './corpus.ts';
 import { type Label, type LabelledPage, labelOf, readLabelledPages } from './labelledPages.ts';
 import { fitSparse, minimise, type SparseExample } from './logistic.ts';
 import { EMPTY_MODEL, STEPS, THRESHOLDS } from './startingModel.ts';
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     pages: { type: 'string', multiple: true, default: [new URL('../../data/training', import.meta.url).pathname] },
     corpus: { type: 'string', default: new URL('../../../shared/training', import.meta.url).pathname },
     out: { type: 'string', default: new URL('../../data/model/weights.json', import.meta.url).pathname },
+    'corpus-weight': { type: 'string', default: '0.001' },
     buckets: { type: 'string', default: '16384' },
   },
 });
@@ -59,7 +60,7 @@ const tellsStory = (label: Label): 0 | 1 => (label.kind === 'plot' || label.kind
 
 function fitNarrative(examples: readonly Example[], corpus: readonly SparseExample[]): StoredModel['narrative'] {
   const own = examples.map(({ sentence, label }): SparseExample => ({ features: bucketsOf(sentence.reading.tokens, buckets), target: tellsStory(label), weight: 1 }));
-  const { weights, bias } = fitSparse([...own, ...corpus], buckets, { epochs: 8, rate: 0.15, l2: 0.0004 });
+  const { weights, bias } = fitSparse([...own, ...corpus], buckets, { epochs: 8, rate: 0.15, l2: 0.005 });
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const scale = largest / 127 || 1;
@@ -134,7 +135,8 @@ function fitPosition(examples: readonly Example[]): Record<string, number> {
   return Object.fromEntries(POSITION_FEATURES.map((name, f) => [name, Number((weights[f] as number).toFixed(4))]));
 }
 
-const corpus = readCorpus(values.corpus, buckets);
+const lines = values.pages.filter((folder) => existsSync(folder)).flatMap((folder) => readLabelledLines(folder, buckets));
+const corpus = [...lines, ...readCorpus(values.corpus, buckets, Number(values['corpus-weight']))];
 const bare = readExamples(pages, unpackModel(EMPTY_MODEL));
 // The story model must not learn to trust a narrative model that has seen its sentences: each fold is read with one that has not.
 const shows = [...new Set(pages.map((page) => page.show as string))].sort();
@@ -152,4 +154,4 @@ const model: StoredModel = {
   thresholds: THRESHOLDS,
 };
 writeFileSync(values.out, `${JSON.stringify(model, null, 1)}\n`);
-console.log(`${pages.length} pages, ${crossed.length} sentences, ${corpus.length} lines of the corpus -> ${values.out}`);
+console.log(`${pages.length} pages, ${crossed.length} sentences, ${corpus.length} lines -> ${values.out}`);
