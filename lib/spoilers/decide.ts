@@ -19,11 +19,17 @@ export interface Judgement {
   reason: Reason;
 }
 
-/** The risk of showing a sentence: that it tells the story, times that this lies beyond the viewer. 0 to 1. */
+/**
+ * How much a doubt about the story weighs beside one about the place in it: opinions and production talk on the pages
+ * of a show must stay readable, so a sentence has to be surely story. Chosen on data/training, see docs/engine.md.
+ */
+const STORY_POWER = 2;
+
+/** The risk of showing a sentence: that it tells the story, and that this lies beyond the viewer. 0 to 1. */
 export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress: number): number {
   let beyond = 0;
   for (let o = progress + 1; o < sentence.position.length; o++) beyond += sentence.position[o] as number;
-  return sentence.story * beyond;
+  return sentence.story ** STORY_POWER * beyond;
 }
 
 /** Works out for which viewers a sentence is hidden; undefined where it is for none. */
@@ -35,7 +41,7 @@ export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel
   for (let progress = last - 1; progress >= 0; progress--) {
     beyond += sentence.position[progress + 1] as number;
     if (beyond <= 0.5) median = progress;
-    const risk = sentence.story * beyond;
+    const risk = sentence.story ** STORY_POWER * beyond;
     for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > model.thresholds[level]) hiddenThrough[level] = progress;
   }
   if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;

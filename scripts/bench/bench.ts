@@ -1,7 +1,9 @@
 import { benchEngine } from './engine.ts';
+import { benchPage } from './page.ts';
 
 const [what] = process.argv.slice(2);
 if (what === 'engine') benchEngine();
+else if (what === 'page') await benchPage();
 else {
   console.error('bench: say what to measure: npm run bench -- engine|page');
   process.exit(2);
