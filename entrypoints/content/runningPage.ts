@@ -4,11 +4,12 @@ import { documentsKey, type ShowNames } from '../../lib/dataset/snapshot.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
 import { ShadowRoots } from '../../lib/page/shadowRoots.ts';
-import { watchPage } from '../../lib/page/watchPage.ts';
+import { type PageChanges, watchPage } from '../../lib/page/watchPage.ts';
 import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { Documents } from '../../lib/spoilers/showIndex.ts';
@@ -40,9 +41,11 @@ export class RunningPage {
       needDocuments: (show) => void this.#loadDocuments(show, engine),
     });
     this.#painter.start(document, viewer.look);
+    const waiting = new Set<ShadowRoot>();
     const shadows = new ShadowRoots((shadow) => {
       this.#painter.adopt(shadow);
-      watching.watch(shadow);
+      if (watching) watching.watch(shadow);
+      else waiting.add(shadow);
     });
     this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, changed: () => this.#report() });
     this.#view = new OverlayView({
@@ -50,18 +53,24 @@ export class RunningPage {
       reveal: (mark) => this.#session.reveal(mark),
     });
     let { title } = document;
-    const watching = watchPage(
+    const take = (changes: PageChanges) => {
+      if (document.title !== title) {
+        title = document.title;
+        this.#session.setPage({ url: location.href, title });
+      }
+      this.#session.take(changes);
+    };
+    let watching: ReturnType<typeof watchPage> | undefined;
+    followParser(
       document,
-      (changes) => {
-        if (document.title !== title) {
-          title = document.title;
-          this.#session.setPage({ url: location.href, title });
-        }
-        this.#session.take(changes);
+      take,
+      () => {
+        watching = watchPage(document, take, this.#end.signal);
+        for (const shadow of waiting) watching.watch(shadow);
+        take(findOverlooked(document, (node) => this.#session.isKnown(node)));
       },
       this.#end.signal,
     );
-    this.#session.take({ deep: new Set([document.documentElement]), shallow: new Set(), removed: false });
     listen(this.#session, this.#view, shadows, this.#end.signal);
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });

@@ -14,12 +14,15 @@ import type { TextBlock } from './textBlocks.ts';
 export interface PageBlock extends TextBlock {
   hits: Hit[];
   /** Per show in scope of this block (index into the book): its sentences that some viewer does not get to see. */
-  judgements: Map<number, Judgement[]>;
+  judgements: Map<number, Judgement[]> | undefined;
   /** Not read yet, or to be read again. */
   isDue: boolean;
   /** Per show: the headings and season in force behind this block, where a stretch ended here. */
-  contextAfter: Map<number, Pick<ReadingContext, 'headings' | 'season'>>;
+  contextAfter: Map<number, Pick<ReadingContext, 'headings' | 'season'>> | undefined;
 }
+
+/** Most blocks name nobody: they share this. */
+const NO_HITS: Hit[] = [];
 
 /** A show whose documents are needed before its sentences can be read. */
 export type DocumentsNeeded = (show: number) => void;
@@ -68,7 +71,7 @@ export class PageEngine {
     const before = this.shows.length;
     this.#scopes.noteBlock(block, hits);
     const widened = this.shows.length > before;
-    return { block: Object.assign(block, { hits, judgements: new Map(), isDue: true, contextAfter: new Map() }), widened };
+    return { block: Object.assign(block, { hits: hits.length ? hits : NO_HITS, judgements: undefined, isDue: true, contextAfter: undefined }), widened };
   }
 
   /** Gives the documents of a show that were asked for. */
@@ -91,7 +94,7 @@ export class PageEngine {
   /** First and end index of the stretch that a block stands in. */
   stretchAround(blocks: readonly PageBlock[], at: number): [number, number] {
     let first = at;
-    while (first > 0 && blocks[first]?.role !== 'heading' && at - first < MAX_STRETCH_BLOCKS - 1 && !blocks[first - 1]?.contextAfter.size) first--;
+    while (first > 0 && blocks[first]?.role !== 'heading' && at - first < MAX_STRETCH_BLOCKS - 1 && !blocks[first - 1]?.contextAfter) first--;
     let end = at + 1;
     while (end < blocks.length && blocks[end]?.role !== 'heading' && end - first < MAX_STRETCH_BLOCKS) end++;
     return [first, end];
@@ -106,8 +109,8 @@ export class PageEngine {
     const hits = stretch.map((block) => block.hits);
     let complete = true;
     for (const block of stretch) {
-      block.judgements.clear();
-      block.contextAfter.clear();
+      block.judgements = undefined;
+      block.contextAfter = undefined;
     }
     this.#shows.forEach((state, show) => {
       if (!state.scope.coversSection(stretch, hits)) return;
@@ -129,20 +132,23 @@ export class PageEngine {
     const sentences = readStretch({ book: this.#book, show, prepared, model: this.#model, blocks: stretch, hits, context });
     state.base.lexicalSum = context.lexicalSum;
     state.base.lexicalCount = context.lexicalCount;
-    stretch.at(-1)?.contextAfter.set(show, { headings: [...context.headings], season: context.season });
+    const last = stretch.at(-1) as PageBlock;
+    last.contextAfter ??= new Map();
+    last.contextAfter.set(show, { headings: [...context.headings], season: context.season });
     for (const sentence of sentences) {
       const judgement = judge(sentence, prepared, this.#model);
       if (!judgement) continue;
-      const { judgements } = stretch[sentence.block] as PageBlock;
-      const list = judgements.get(show);
+      const block = stretch[sentence.block] as PageBlock;
+      block.judgements ??= new Map();
+      const list = block.judgements.get(show);
       if (list) list.push(judgement);
-      else judgements.set(show, [judgement]);
+      else block.judgements.set(show, [judgement]);
     }
   }
 
   #contextBefore(show: number, blocks: readonly PageBlock[], first: number): Pick<ReadingContext, 'headings' | 'season'> | undefined {
     for (let b = first - 1; b >= Math.max(0, first - MAX_LOOK_BACK); b--) {
-      const context = blocks[b]?.contextAfter.get(show);
+      const context = blocks[b]?.contextAfter?.get(show);
       if (context) return { headings: [...context.headings], season: context.season };
     }
     return { headings: [], season: undefined };

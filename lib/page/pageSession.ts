@@ -112,6 +112,12 @@ export class PageSession {
     return block && { block, marks: this.#marks.get(block) ?? [] };
   }
 
+  /** Whether a text node was taken in, as it is now. */
+  isKnown(node: Node): boolean {
+    const block = this.#list.of(node);
+    return block !== undefined && block.text.length >= (node as Text).length;
+  }
+
   /** All marks of the page in document order. */
   *marks(): Generator<Mark> {
     for (const block of this.#list.blocks) yield* this.#marks.get(block) ?? [];
@@ -276,7 +282,7 @@ export class PageSession {
         yield { layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) };
       return;
     }
-    for (const [show, judgements] of block.judgements)
+    for (const [show, judgements] of block.judgements ?? [])
       for (const judgement of judgements) {
         const mark = this.#hiddenMark(block, show, judgement);
         if (mark && !this.#revealed.has(mark.key)) yield mark;

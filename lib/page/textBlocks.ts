@@ -54,6 +54,9 @@ export interface CollectOptions {
   shadowOf?: (element: Element) => ShadowRoot | null;
 }
 
+/** Most blocks have one node: they share this. */
+const ONE_START: number[] = [0];
+
 /** Puts text nodes together to blocks. */
 class Collector {
   readonly blocks: TextBlock[] = [];
@@ -79,7 +82,7 @@ class Collector {
     if (this.#isVisible) {
       const element = blockElementOf(this.#nodes[0] as Text);
       const { role, level, rowElement } = placeOf(element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
-      this.blocks.push({ text: this.#text, role, level, row: rowElement ? this.#rowNumber(rowElement) : -1, element, nodes: this.#nodes, starts: this.#starts });
+      this.blocks.push({ text: this.#text, role, level, row: rowElement ? this.#rowNumber(rowElement) : -1, element, nodes: this.#nodes, starts: this.#nodes.length === 1 ? ONE_START : this.#starts });
     }
     this.#nodes = [];
     this.#starts = [];

@@ -14,13 +14,13 @@ const OPTIONS: MutationObserverInit = { childList: true, characterData: true, su
 const isBlock = (node: Node): node is Element => node.nodeType === 1 && !isInline(node as Element);
 const hasText = (node: Node): boolean => node.nodeType === 3 || node.nodeType === 1;
 
-/** The element whose own text a change inside `node` touches, or undefined where Sofar does not read. */
-function readableBlock(node: Node): Node | undefined {
-  const block = node.nodeType === 3 ? (node.parentNode ? blockElementOf(node as Text) : undefined) : climb(node);
-  for (let at: Node | null | undefined = block; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return undefined;
-  return block;
+/** False inside what Sofar does not read: scripts, forms, editors. */
+function isReadable(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return false;
+  return true;
 }
 
+/** The element or shadow root whose own text a change inside `node` touches. */
 function climb(node: Node): Node {
   let at = node;
   while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && at.parentNode.nodeType !== 9) at = at.parentNode;
@@ -30,8 +30,7 @@ function climb(node: Node): Node {
 function note(record: MutationRecord, changes: PageChanges): void {
   if (record.removedNodes.length > 0) changes.removed = true;
   if (record.type === 'characterData') {
-    const block = readableBlock(record.target);
-    if (block) changes.shallow.add(block);
+    if (record.target.parentNode) changes.shallow.add(blockElementOf(record.target as Text));
     return;
   }
   let touchesLine = false;
@@ -42,14 +41,14 @@ function note(record: MutationRecord, changes: PageChanges): void {
     else if (!isSkipped(node)) changes.deep.add(node);
   }
   // Text that blocks were put between or taken from is cut or joined anew.
-  const target = touchesLine || isInline(record.target as Element) ? readableBlock(record.target) : undefined;
-  if (target) changes.shallow.add(target);
+  if (touchesLine || isInline(record.target as Element)) changes.shallow.add(climb(record.target));
 }
 
 /** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */
 function tidy({ deep, shallow }: PageChanges): void {
-  for (const node of deep) if (!node.isConnected || hasAncestorIn(node, deep) || !readableBlock(node)) deep.delete(node);
-  for (const node of shallow) if (!node.isConnected || deep.has(node) || hasAncestorIn(node, deep)) shallow.delete(node);
+  // Nearly all that a parser brings stands in something else that it brought: that is asked first.
+  for (const node of deep) if (hasAncestorIn(node, deep) || !node.isConnected || !isReadable(node)) deep.delete(node);
+  for (const node of shallow) if (deep.has(node) || hasAncestorIn(node, deep) || !node.isConnected || !isReadable(node)) shallow.delete(node);
 }
 
 function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {

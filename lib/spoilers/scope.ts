@@ -13,6 +13,8 @@ const TALK_WORDS =
   /\b(episodes?|finale|re-?watch(?:ing|ed)?|bing(?:e|ed|ing)|spoilers?|showrunner|netflix|hbo|amc|apple tv|hulu|tv|on ?screen|actors?|actress(?:es)?|scenes?|characters?|cast|first[- ]time watcher|pilot|recap|fandom|s\d{1,2}e?\d*|season (?:\d|one|two|three|four|five|six))\b/gi;
 /** So many different words of talk make a page talk about a show. */
 const MIN_TALK_WORDS = 3;
+/** A page that has not talked of a show in so many UTF-16 units does not: looking on would cost more than names do. */
+const MAX_TALK_UNITS = 100_000;
 
 /** How much a page must show, in the points below, to be about a show that neither title nor address names. */
 const PAGE_POINTS = 3.5;
@@ -234,6 +236,7 @@ export class ShowScope {
 export class PageScopes {
   readonly shows: readonly ShowScope[];
   readonly #talk = new Set<string>();
+  #talkUnits = 0;
 
   constructor(book: NameBook, page: PageInfo) {
     this.shows = book.shows.map((_, show) => new ShowScope(book, show, page));
@@ -259,7 +262,8 @@ export class PageScopes {
   }
 
   #noteTalk(text: string): void {
-    if (this.#talk.size >= MIN_TALK_WORDS) return;
+    if (this.#talk.size >= MIN_TALK_WORDS || this.#talkUnits > MAX_TALK_UNITS) return;
+    this.#talkUnits += text.length;
     for (const [word] of text.matchAll(TALK_WORDS)) this.#talk.add(word.toLowerCase().replace(/s$/, ''));
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, IGNORED, isApostrophe, isDash, isSpace, isUnspaced, SEPARATOR } from '../../lib/text/characters.ts';
 import { compileGazetteer, nameWords } from '../../lib/text/gazetteer.ts';
+import { anyText } from '../support/texts.ts';
 
 /** What is found, as "name at text" lines are too hard to read: the stretches themselves. */
 function found(names: string[], text: string): string[] {
@@ -173,7 +174,7 @@ describe('any names in any text', () => {
 
   it('lie inside the text, in order and apart', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 10 }), { maxLength: 10 }), fc.string({ unit: 'binary', maxLength: 120 }), (names, page) => {
+      fc.property(fc.array(anyText(10), { maxLength: 10 }), anyText(), (names, page) => {
         const whole = `${page}${names.join(' ')}`;
         let last = 0;
         compileGazetteer(names).find(whole, (start, end) => {

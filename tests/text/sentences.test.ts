@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSpace } from '../../lib/text/characters.ts';
 import { splitSentences } from '../../lib/text/sentences.ts';
+import { anyText } from '../support/texts.ts';
 
 const split = (text: string) => splitSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -103,7 +104,7 @@ describe('lines and lists', () => {
 describe('any text', () => {
   const piece = fc.oneof(
     fc.constantFrom('. ', '.', '!', '? ', '…', '...', '"', '”', '’', "'", '(', ')', '\n', ' ', '\u00a0', '。', '「', '」', 'Mr. ', 'J. ', 'etc. ', 'ep. ', 'No. ', '5', 'I. ', 'A', 'he ', 'Nick ', '\ud83d', '\ude00', '😀', '-', '\u2028', ' · ', '3:41 · ', '· 5 views '),
-    fc.string({ unit: 'binary', maxLength: 4 }),
+    anyText(4),
   );
   const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 

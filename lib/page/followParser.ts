@@ -1,0 +1,74 @@
+import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
+import type { PageChanges } from './watchPage.ts';
+
+/** The last node of a tree in document order: where the parser is. */
+function lastNode(root: Node): Node {
+  let at = root;
+  while (at.lastChild) at = at.lastChild;
+  return at;
+}
+
+/** Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it. */
+function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
+  if (cursor.nodeType === 3 && cursor.parentNode) changes.shallow.add(blockElementOf(cursor as Text));
+  for (let at: Node = cursor; at !== root && at.parentNode; at = at.parentNode)
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      if (next.nodeType === 1 && !isInline(next as Element)) changes.deep.add(next);
+      else if (next.nodeType === 1 || next.nodeType === 3) changes.shallow.add(at.parentNode);
+    }
+  for (const node of [...changes.deep, ...changes.shallow]) if (isInSkipped(node)) {
+    changes.deep.delete(node);
+    changes.shallow.delete(node);
+  }
+}
+
+function isInSkipped(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return true;
+  return false;
+}
+
+/**
+ * Follows the parser of a page that is still loading, a frame at a time: what it brought since the last frame is
+ * reported before the frame is painted. A mutation observer would get a record for each of its nodes, which costs more
+ * than all the rest; one is started when the parser has ended, before deferred scripts run.
+ * @param ended is called once, with everything reported.
+ */
+export function followParser(root: Document, changed: (changes: PageChanges) => void, ended: () => void, signal: AbortSignal): void {
+  let cursor: Node | undefined;
+  let isOver = false;
+  const report = () => {
+    const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
+    // Where a script took the cursor's node away, all is looked at again.
+    if (!cursor?.isConnected) changes.deep.add(root.documentElement);
+    else noteAfter(cursor, root, changes);
+    cursor = lastNode(root.documentElement);
+    if (changes.deep.size || changes.shallow.size) changed(changes);
+  };
+  const end = () => {
+    if (isOver || signal.aborted || root.readyState === 'loading') return;
+    isOver = true;
+    report();
+    ended();
+  };
+  const frame = () => {
+    if (isOver || signal.aborted) return;
+    if (root.readyState !== 'loading') {
+      end();
+      return;
+    }
+    report();
+    requestAnimationFrame(frame);
+  };
+  root.addEventListener('readystatechange', end, { signal });
+  frame();
+}
+
+/** Text nodes that scripts put into parts of the page that the parser was through with: the blocks around them. */
+export function findOverlooked(root: Document, isKnown: (node: Node) => boolean): PageChanges {
+  const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: true };
+  if (root.scripts.length === 0) return changes;
+  const walker = root.createTreeWalker(root.body ?? root.documentElement, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!isKnown(node) && /\S/.test((node as Text).data) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));
+  return changes;
+}
