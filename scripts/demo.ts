@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium } from './browser/openChromium.ts';
 import { servePages } from './browser/servePages.ts';
@@ -41,12 +41,15 @@ if (hasDisplay) {
   await trackShow(browser, PROGRESS.show, PROGRESS.watched);
   await page.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0));
   const painted = await page.evaluate(() =>
-    [...CSS.highlights].map(([name, highlight]) => ({ name, texts: [...highlight].map((range) => {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      return live.toString();
-    }) })),
+    [...CSS.highlights].map(([name, highlight]) => ({
+      name,
+      texts: [...highlight].map((range) => {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        return live.toString();
+      }),
+    })),
   );
   const [hidden = [], named = []] = painted.sort((a, b) => a.name.localeCompare(b.name)).map(({ texts }) => texts);
   const first = page.getByText('Charlie Spring', { exact: false }).first();

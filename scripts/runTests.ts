@@ -7,7 +7,16 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
  */
 const OUT = new URL('../out/', import.meta.url).pathname;
 const report = (name: string) => `${OUT}tests-${name}.json`;
-const vitest = (name: string, config: string, ...more: string[]) => ['vitest', 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report(name)}`, ...more];
+const vitest = (name: string, config: string, ...more: string[]) => [
+  'vitest',
+  'run',
+  '--config',
+  config,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report(name)}`,
+  ...more,
+];
 
 const STEPS: { name: string; command: string[]; hasReport?: boolean }[] = [
   { name: 'types', command: ['npm', 'run', '--silent', 'types'] },

@@ -1,8 +1,8 @@
 // Sets a fresh clone up: packages, then browsers. Plain JavaScript for whatever Node (20 or later) the machine has;
 // everything after it runs on the Node that comes with the packages.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,11 +18,14 @@ function stop(message) {
 }
 
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.error('setup: installing packages');
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) stop('"npm ci" failed; its message stands above');
-  if (!existsSync(join(root, 'node_modules', '.bin', 'node'))) stop('the package "node" brought no program: allow its install script ("npm install-scripts approve node") and try again');
+  if (!existsSync(join(root, 'node_modules', '.bin', 'node')))
+    stop('the package "node" brought no program: allow its install script ("npm install-scripts approve node") and try again');
   writeFileSync(stamp, lock);
 }
 
@@ -37,11 +40,15 @@ function installBrowsers() {
   if (missing.length === 0) return;
   const names = missing.map((browser) => browser.package).join(' ');
   const mayInstall = onPath('apt-get') && process.getuid?.() === 0;
-  if (!mayInstall) stop(`no ${names} was found. Install ${missing.length > 1 ? 'them' : 'it'} (Debian: sudo apt-get install ${names}), or name the programs in ${missing.map((browser) => browser.variable).join(' and ')}`);
+  if (!mayInstall)
+    stop(
+      `no ${names} was found. Install ${missing.length > 1 ? 'them' : 'it'} (Debian: sudo apt-get install ${names}), or name the programs in ${missing.map((browser) => browser.variable).join(' and ')}`,
+    );
   console.error(`setup: installing ${names}`);
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   if (!run('apt-get', ['update', '-qq'])) stop('"apt-get update" failed; its message stands above');
-  if (!run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((browser) => browser.package), 'fonts-dejavu-core'])) stop(`"apt-get install ${names}" failed; its message stands above`);
+  if (!run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((browser) => browser.package), 'fonts-dejavu-core']))
+    stop(`"apt-get install ${names}" failed; its message stands above`);
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) stop(`Node ${process.versions.node} is too old: 20 or later is needed`);

@@ -20,7 +20,10 @@ function list(folder: string): string[] {
 
 const files = list('');
 for (const { what, limit, files: belongs, each } of BUDGETS) {
-  const sizes = files.filter(belongs).map((file) => gzipSync(readFileSync(join(BUILD, file))).length / 1000).sort((a, b) => a - b);
+  const sizes = files
+    .filter(belongs)
+    .map((file) => gzipSync(readFileSync(join(BUILD, file))).length / 1000)
+    .sort((a, b) => a - b);
   const size = each ? (sizes[Math.floor(sizes.length / 2)] ?? 0) : sizes.reduce((sum, one) => sum + one, 0);
   const isOver = size > limit;
   console.log(`${isOver ? 'OVER ' : 'good '} ${what}: ${size.toFixed(1)} KB gzipped of ${limit}`);

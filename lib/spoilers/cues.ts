@@ -90,11 +90,17 @@ const FORMS: { pattern: RegExp; read: (g: Groups) => Meaning }[] = [
   { pattern: /(?<!\p{L})(?:season )?(?:(?<last>finale)|(?:premiere|season opener))(?!\p{L})/giu, read: (g) => ({ episode: g.last ? 'last' : 'first' }) },
 ];
 
+/** Talk of a season so far ahead of the pack is a number for something else. */
+const MAX_SEASONS_AHEAD = 4;
+
 function resolve(meaning: Meaning, order: EpisodeOrder, contextSeason: number | undefined): Omit<Cue, 'start' | 'end'> | undefined {
   if (meaning.pilot) return { from: 1, to: 1, grain: 'episode' };
   const said = meaning.season === 'last' ? order.seasonCount : meaning.season;
   // "Episode 5" alone means one of the season that the text around it speaks of; a show of one season needs none.
   const seasonNumber = said ?? contextSeason ?? (order.seasonCount === 1 ? 1 : undefined);
+  // A season that the pack does not have yet lies beyond all that it has.
+  if (seasonNumber !== undefined && seasonNumber > order.seasonCount && seasonNumber <= order.seasonCount + MAX_SEASONS_AHEAD)
+    return { from: order.count, to: order.count, grain: 'season' };
   const season = seasonNumber === undefined ? undefined : order.season(seasonNumber);
   if (!season || seasonNumber === undefined) return undefined;
   if (meaning.episode === undefined) return { from: season.first, to: season.last, grain: 'season' };

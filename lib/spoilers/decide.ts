@@ -44,8 +44,19 @@ export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel
     const risk = sentence.story ** STORY_POWER * beyond;
     for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > model.thresholds[level]) hiddenThrough[level] = progress;
   }
+  hiddenThrough.strict = Math.max(hiddenThrough.strict, unknownThrough(sentence, show));
   if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;
   return { start: sentence.start, end: sentence.end, hiddenThrough, revealedIn: median, reason: reasonOf(sentence, show, median) };
+}
+
+/**
+ * Strict hides what a careful viewer does not want to meet either, story or not: titles of later episodes, and casting
+ * lines about somebody not yet met.
+ * @returns the last progress at which that holds, −1 for none.
+ */
+function unknownThrough({ reading }: Sentence, show: PreparedShow): number {
+  const unmet = reading.actors > 0 ? Math.max(0, ...reading.people.map((entity) => show.index.entities[entity]?.revealedIn ?? 0)) : 0;
+  return Math.max(reading.titledEpisode, unmet) - 1;
 }
 
 /** Whether a viewer at that progress does not get to see the sentence. */

@@ -3,7 +3,7 @@ import { base64ToBytes } from '../text/base64.ts';
 import type { NarrativeModel } from './narrative.ts';
 import { POSITION_FEATURES } from './position.ts';
 import type { Step } from './smoothing.ts';
-import { STORY_FEATURES } from './story.ts';
+import type { StoryModel } from './story.ts';
 
 /** How two sentences that follow one another belong together. */
 export type Link = 'same' | 'next' | 'loose';
@@ -12,7 +12,7 @@ export type Link = 'same' | 'next' | 'loose';
 /** The fitted numbers as they are stored: made by `npm run train`, kept in data/model. */
 export interface StoredModel {
   narrative: { buckets: number; scale: number; bias: number; weights: string };
-  story: Record<string, number>;
+  story: StoryModel;
   position: Record<string, number>;
   sharpness: number;
   steps: Record<Link, Step>;
@@ -22,7 +22,7 @@ export interface StoredModel {
 
 export interface EngineModel {
   narrative: NarrativeModel;
-  story: readonly number[];
+  story: StoryModel;
   position: Float32Array;
   /** Multiplies the scores of position before they become probabilities. */
   sharpness: number;
@@ -30,7 +30,7 @@ export interface EngineModel {
   thresholds: Record<Strictness, number>;
 }
 
-/** Unpacks a stored model. A feature that it does not know counts nothing. */
+/** Unpacks a stored model. A feature of position that it does not know counts nothing. */
 export function unpackModel(stored: StoredModel): EngineModel {
   const bytes = base64ToBytes(stored.narrative.weights);
   return {
@@ -40,7 +40,7 @@ export function unpackModel(stored: StoredModel): EngineModel {
       bias: stored.narrative.bias,
       weights: new Int8Array(bytes.buffer),
     },
-    story: STORY_FEATURES.map((name) => stored.story[name] ?? 0),
+    story: stored.story,
     position: Float32Array.from(POSITION_FEATURES, (name) => stored.position[name] ?? 0),
     sharpness: stored.sharpness,
     steps: stored.steps,

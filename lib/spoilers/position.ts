@@ -36,6 +36,10 @@ export const POSITION_FEATURES = [
   'atAppearance',
   'beforeCarriedAppearance',
   'beforeMeeting',
+  'premiseAtLead',
+  'premiseDescription',
+  'premiseNames',
+  'premiseMatched',
 ] as const;
 
 export const POSITION_SIZE = POSITION_FEATURES.length;
@@ -116,6 +120,10 @@ export function positionFeatures(show: PreparedShow, reading: SentenceReading, a
     put(o === c.appearance && o > 0);
     put(o < c.carriedAppearance);
     put(o < c.meeting);
+    put(o === 0 && reading.isLead);
+    put(o === 0 && reading.isDescription);
+    put(o === 0 && reading.isOnlyNames);
+    put(o === 0 && w > 0 && w >= 0.9 * c.maxWords);
   }
 }
 

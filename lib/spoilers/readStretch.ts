@@ -7,7 +7,7 @@ import type { BlockText } from './pageText.ts';
 import { type Anchors, POSITION_SIZE, positionFeatures, positionScores } from './position.ts';
 import { type PreparedShow, readSentence, type SentenceReading } from './sentenceReading.ts';
 import { smoothPositions } from './smoothing.ts';
-import { sigmoid, storyFeatures } from './story.ts';
+import { sigmoid, storyFeatures, storyLogit } from './story.ts';
 
 /** One sentence as the engine sees it for one show: independent of anybody's progress. */
 export interface Sentence {
@@ -39,6 +39,8 @@ export interface ReadingContext {
 
 /** The page's title weighs as much as so many sentences before any was read. */
 const TITLE_SENTENCES = 5;
+/** So many sentences are the top of a page. */
+const LEAD_SENTENCES = 8;
 const MAX_LOGIT = 6;
 const clip = (logit: number) => Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit));
 
@@ -92,6 +94,7 @@ export function readStretch(input: {
     splitSentences(block.text).forEach((span, i) => {
       const reading = readSentence({
         book, show, prepared, model: model.narrative, block: b, blockText: block, span, hits: hits[b] ?? [], before, contextSeason: context.season,
+        isLead: context.lexicalCount - TITLE_SENTENCES + sentences.length < LEAD_SENTENCES,
       });
       sentences.push({
         block: b, start: span.start, end: span.end, reading, anchors, link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
@@ -120,23 +123,34 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
   context.lexicalCount += sentences.length;
   const section = sentences.length ? sum / sentences.length : 0;
   const page = context.lexicalSum / context.lexicalCount;
+  const lexicalAt = (i: number) => sentences[i]?.reading.lexical ?? 0;
   sentences.forEach((sentence, i) => {
     const own = byBlock.get(sentence.block) as { sum: number; count: number };
     sentence.storyFeatures = storyFeatures(sentence.reading, blocks[sentence.block] as BlockText, {
-      before: sentences[i - 1]?.reading.lexical ?? 0,
-      after: sentences[i + 1]?.reading.lexical ?? 0,
+      before: lexicalAt(i - 1),
+      after: lexicalAt(i + 1),
+      beforeThat: lexicalAt(i - 2),
+      afterThat: lexicalAt(i + 2),
+      near: meanNear(sentences, i),
       block: own.sum / own.count,
       section,
       heading,
       page,
       pageTitle: context.pageTitleLexical,
     });
-    let logit = 0;
-    sentence.storyFeatures.forEach((value, f) => {
-      logit += value * (model.story[f] as number);
-    });
-    sentence.story = sigmoid(logit);
+    sentence.story = sigmoid(storyLogit(model.story, sentence.storyFeatures));
   });
+}
+
+/** So many sentences on either side count as near. */
+const NEAR = 3;
+
+function meanNear(sentences: readonly Sentence[], i: number): number {
+  const first = Math.max(0, i - NEAR);
+  const end = Math.min(sentences.length, i + NEAR + 1);
+  let sum = 0;
+  for (let k = first; k < end; k++) sum += clip((sentences[k] as Sentence).reading.lexical);
+  return sum / (end - first);
 }
 
 /** Fills in `position`: each sentence's own evidence, smoothed over its neighbours. */

@@ -37,6 +37,12 @@ export interface SentenceReading {
   isQuestion: boolean;
   hasQuote: boolean;
   hasDate: boolean;
+  /** Nothing but names: a heading, a cell of a cast list. */
+  isOnlyNames: boolean;
+  /** Says what somebody or something is. */
+  isDescription: boolean;
+  /** Stands at the top of its page. */
+  isLead: boolean;
 }
 
 /** One tracked show, ready to be matched with pages. */
@@ -67,6 +73,7 @@ const PRONOUNS = new Set('he she they him her them his hers their theirs himself
 const FIRST_PERSON = new Set('i im ive id ill me my mine we our us'.split(' '));
 const SECOND_PERSON = new Set('you your youre youll yours'.split(' '));
 const DATE = /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
+const DESCRIPTION = /\b(?:is|are|was|were) (?:the|a|an|one of|also|his|her|their)\b/i;
 const QUOTE = /["“”«»]/;
 
 /** How a hit counts for one show: what it stands for here, or undefined where it only looks like a name. */
@@ -110,6 +117,7 @@ export function readSentence(input: {
   hits: readonly Hit[];
   before: SentenceReading | undefined;
   contextSeason: number | undefined;
+  isLead: boolean;
 }): SentenceReading {
   const { book, show, prepared, blockText, span } = input;
   const { text } = blockText;
@@ -119,6 +127,7 @@ export function readSentence(input: {
     block: input.block, start: span.start, end: span.end, people: [], carried: [], characters: 0, actors: 0, makers: 0, namesShow: false,
     cues: findCues(sentence, prepared.order, input.contextSeason), titledEpisode: 0, tokens: [], lexical: 0, evidence: undefined as never, words: 0,
     hasPronoun: false, isFirstPerson: false, isSecondPerson: false, isQuestion: sentence.endsWith('?'), hasQuote: QUOTE.test(sentence), hasDate: DATE.test(sentence),
+    isOnlyNames: false, isDescription: DESCRIPTION.test(sentence), isLead: input.isLead,
   };
   for (const hit of input.hits) {
     if (hit.start < span.start || hit.end > span.end) continue;
@@ -139,13 +148,16 @@ export function readSentence(input: {
   const words = wordsOf(text, span.start, span.end);
   reading.words = words.length;
   const terms = new Set<string>();
+  let plain = 0;
   for (const word of words) {
     if (PRONOUNS.has(word.form)) reading.hasPronoun = true;
     else if (FIRST_PERSON.has(word.form)) reading.isFirstPerson = true;
     else if (SECOND_PERSON.has(word.form)) reading.isSecondPerson = true;
     if (isCovered(word, typed)) continue;
+    plain++;
     for (const term of termsOfWord(word.form)) terms.add(term);
   }
+  reading.isOnlyNames = plain === 0 && reading.people.length > 0;
   if (reading.characters === 0 && input.before && (reading.hasPronoun || words.length < 8))
     reading.carried = [...new Set([...input.before.people, ...input.before.carried])].slice(0, 4).filter((entity) => !reading.people.includes(entity));
   reading.tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));

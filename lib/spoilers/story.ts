@@ -3,10 +3,12 @@ import type { SentenceReading } from './sentenceReading.ts';
 
 /** What the story model weighs, in the order of its weights. */
 export const STORY_FEATURES = [
-  'one',
   'lexical',
   'before',
   'after',
+  'beforeThat',
+  'afterThat',
+  'near',
   'block',
   'section',
   'heading',
@@ -43,6 +45,11 @@ export const STORY_SIZE = STORY_FEATURES.length;
 export interface Surroundings {
   before: number;
   after: number;
+  /** Two sentences off. */
+  beforeThat: number;
+  afterThat: number;
+  /** Mean of the sentence and three on either side. */
+  near: number;
   block: number;
   section: number;
   heading: number;
@@ -56,10 +63,12 @@ export function storyFeatures(reading: SentenceReading, block: BlockText, around
   const episodeCue = reading.cues.some((cue) => cue.grain !== 'season') || reading.titledEpisode > 0;
   const seasonCue = reading.cues.some((cue) => cue.grain === 'season');
   return [
-    1,
     clip(reading.lexical),
     clip(around.before),
     clip(around.after),
+    clip(around.beforeThat),
+    clip(around.afterThat),
+    clip(around.near),
     clip(around.block),
     clip(around.section),
     clip(around.heading),
@@ -91,5 +100,36 @@ export function storyFeatures(reading: SentenceReading, block: BlockText, around
   ];
 }
 
-/** Probability of a linear model's sum. */
+/** One small network: standardised features, a layer of tanh units, one output. */
+export interface StoryNet {
+  /** Per unit: a weight per feature, and its bias last. */
+  hidden: number[][];
+  /** A weight per unit, and the bias last. */
+  output: number[];
+}
+
+/** Several networks that were begun from other random numbers: their mean errs less than each. */
+export interface StoryModel {
+  mean: number[];
+  scale: number[];
+  nets: StoryNet[];
+}
+
+/** Log-odds that a sentence with these features tells the story. */
+export function storyLogit(model: StoryModel, features: readonly number[]): number {
+  const size = features.length;
+  const standard = features.map((value, f) => (value - (model.mean[f] as number)) * (model.scale[f] as number));
+  let sum = 0;
+  for (const { hidden, output } of model.nets) {
+    sum += output[hidden.length] as number;
+    for (let u = 0; u < hidden.length; u++) {
+      const weights = hidden[u] as number[];
+      let unit = weights[size] as number;
+      for (let f = 0; f < size; f++) unit += (standard[f] as number) * (weights[f] as number);
+      sum += Math.tanh(unit) * (output[u] as number);
+    }
+  }
+  return model.nets.length ? sum / model.nets.length : 0;
+}
+
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -9,7 +9,8 @@ export interface BenchPage {
   html: string;
 }
 
-const page = (title: string, body: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+const page = (title: string, body: string) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
 
 function* linesOf(pack: Pack): Generator<string> {
   const lines = pack.seasons.flatMap((season) => season.episodes.flatMap((episode) => episode.facts.map((fact) => fact.text)));
@@ -21,20 +22,31 @@ function article(pack: Pack): string {
   const lines = linesOf(pack);
   const paragraph = () => `<p>${lines.next().value} <a href="#">${lines.next().value}</a> ${lines.next().value} <em>A fine episode.</em></p>`;
   const section = (i: number) => `<section><h2>Season ${1 + (i % 8)}</h2>${Array.from({ length: 8 }, paragraph).join('')}</section>`;
-  return page(`${pack.show.title}: everything that happens`, `<main><h1>${pack.show.title}</h1>${Array.from({ length: 30 }, (_, i) => section(i)).join('')}</main>`);
+  return page(
+    `${pack.show.title}: everything that happens`,
+    `<main><h1>${pack.show.title}</h1>${Array.from({ length: 30 }, (_, i) => section(i)).join('')}</main>`,
+  );
 }
 
 /** A thread: some 12,000 elements, comments in comments. */
 function thread(pack: Pack): string {
   const lines = linesOf(pack);
-  const comment = (i: number) => `<div class="comment"><div class="meta"><a href="#">user${i}</a> <span>${i % 24} hours ago</span></div><div class="text"><p>${lines.next().value}</p></div><div class="bar"><button>reply</button></div></div>`;
-  return page(`Just finished ${pack.show.title}, what now?`, `<main><h1>Just finished ${pack.show.title}</h1>${Array.from({ length: 1500 }, (_, i) => comment(i)).join('')}</main>`);
+  const comment = (i: number) =>
+    `<div class="comment"><div class="meta"><a href="#">user${i}</a> <span>${i % 24} hours ago</span></div><div class="text"><p>${lines.next().value}</p></div><div class="bar"><button>reply</button></div></div>`;
+  return page(
+    `Just finished ${pack.show.title}, what now?`,
+    `<main><h1>Just finished ${pack.show.title}</h1>${Array.from({ length: 1500 }, (_, i) => comment(i)).join('')}</main>`,
+  );
 }
 
 /** 5 million characters in 140,000 elements, on whose every line a character speaks. */
 function giant(pack: Pack): string {
   const names = pack.entities.filter((entity) => entity.kind === 'character' && entity.weight === 3).map((entity) => entity.names[0]?.text);
-  const lines = Array.from({ length: 46_500 }, (_, i) => `<div><b>${names[i % names.length]}</b><span> says line ${i} of the long night, and nobody in the whole of the hall has an answer to it or to the snow outside tonight.</span></div>`);
+  const lines = Array.from(
+    { length: 46_500 },
+    (_, i) =>
+      `<div><b>${names[i % names.length]}</b><span> says line ${i} of the long night, and nobody in the whole of the hall has an answer to it or to the snow outside tonight.</span></div>`,
+  );
   return page(`${pack.show.title}: all lines`, `<main>${lines.join('\n')}</main>`);
 }
 
@@ -49,13 +61,18 @@ function reference(): string | undefined {
     if (!archive || spawnSync('dpkg', ['-x', archive, '.'], { cwd: cache, stdio: 'ignore' }).status !== 0) return undefined;
   }
   const file = files.find(existsSync);
-  return file && readFileSync(file, 'utf8').replace(/<script[\s\S]*?<\/script>/g, '').replace(/<link[^>]*>/g, '');
+  return (
+    file &&
+    readFileSync(file, 'utf8')
+      .replace(/<script[\s\S]*?<\/script>/g, '')
+      .replace(/<link[^>]*>/g, '')
+  );
 }
 
 /** The four pages, as far as they can be had. */
 export function benchPages(pack: Pack): BenchPage[] {
   const found = reference();
-  if (!found) console.log('(c) is left out: Debian\'s package nodejs-doc is not at hand');
+  if (!found) console.log("(c) is left out: Debian's package nodejs-doc is not at hand");
   return [
     { name: '(a) article', html: article(pack) },
     { name: '(b) thread', html: thread(pack) },

@@ -1,6 +1,6 @@
-import { readPage } from '../../lib/spoilers/engine.ts';
-import { judge } from '../../lib/spoilers/decide.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
+import { judge } from '../../lib/spoilers/decide.ts';
+import { readPage } from '../../lib/spoilers/engine.ts';
 import { compileNameBook, findHits, type NameBook } from '../../lib/spoilers/nameBook.ts';
 import type { BlockText } from '../../lib/spoilers/pageText.ts';
 import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReading.ts';
@@ -77,7 +77,15 @@ export function benchEngine(): void {
   const matching = timed(() => {
     for (const block of blocks) findHits(all, block.text);
   });
-  const other = blocks.map((block, i) => ({ ...block, text: block.role === 'heading' ? 'Notes' : GARDEN.map((_, k) => GARDEN[(i * 3 + k * 5) % GARDEN.length]).slice(0, 4).join(' ') }));
+  const other = blocks.map((block, i) => ({
+    ...block,
+    text:
+      block.role === 'heading'
+        ? 'Notes'
+        : GARDEN.map((_, k) => GARDEN[(i * 3 + k * 5) % GARDEN.length])
+            .slice(0, 4)
+            .join(' '),
+  }));
   const outMatching = timed(() => {
     for (const block of other) findHits(all, block.text);
   });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { CDPSession, Page } from 'playwright-core';
-import { loadPack } from '../packs/loadPacks.ts';
 import { type OpenedChromium, openChromium } from '../browser/openChromium.ts';
 import { servePages } from '../browser/servePages.ts';
 import { trackShow } from '../browser/trackShow.ts';
+import { loadPack } from '../packs/loadPacks.ts';
 import { type BenchPage, benchPages } from './benchPages.ts';
 
 /** `npm run bench -- page`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in one run. */
@@ -35,7 +35,9 @@ interface Measured {
 
 /** Sofar's calls in a trace: outermost calls into the content script, and the tasks that held them. */
 function measure(events: readonly Trace[]): Measured {
-  const calls = events.filter((event) => event.name === 'FunctionCall' && event.ph === 'X' && event.args?.data?.url?.startsWith('chrome-extension:')).sort((a, b) => a.ts - b.ts);
+  const calls = events
+    .filter((event) => event.name === 'FunctionCall' && event.ph === 'X' && event.args?.data?.url?.startsWith('chrome-extension:'))
+    .sort((a, b) => a.ts - b.ts);
   let total = 0;
   let longest = 0;
   let end = 0;
@@ -46,7 +48,12 @@ function measure(events: readonly Trace[]): Measured {
     longest = Math.max(longest, dur);
   }
   const tasks = events.filter((event) => event.name === 'RunTask' && event.ph === 'X');
-  const longestTask = Math.max(0, ...tasks.filter((task) => calls.some((call) => call.tid === task.tid && call.ts >= task.ts && call.ts < task.ts + (task.dur ?? 0) && (call.dur ?? 0) > 500)).map((task) => task.dur ?? 0));
+  const longestTask = Math.max(
+    0,
+    ...tasks
+      .filter((task) => calls.some((call) => call.tid === task.tid && call.ts >= task.ts && call.ts < task.ts + (task.dur ?? 0) && (call.dur ?? 0) > 500))
+      .map((task) => task.dur ?? 0),
+  );
   return { total: total / 1000, longest: longest / 1000, longestTask: longestTask / 1000 };
 }
 
@@ -56,7 +63,10 @@ async function traced(session: CDPSession, run: () => Promise<void>): Promise<Tr
     for (const event of value) events.push(event as Trace);
   };
   session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'] } } as never);
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'] },
+  } as never);
   await run();
   const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
@@ -96,7 +106,6 @@ const floor = (page: Page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) units += (node as Text).data.length;
     return { ms: performance.now() - started, units, elements: document.getElementsByTagName('*').length };
   });
-
 
 async function markJs(page: Page, names: readonly string[], share: number): Promise<number> {
   await page.addScriptTag({ content: readFileSync(MARK_JS, 'utf8') });
@@ -156,9 +165,22 @@ export async function benchPage(): Promise<void> {
   const server = await servePages((path) => pages[Number(path.slice(1))]?.html);
   const browser = await openChromium();
   await trackShow(browser, SHOW, 'S3E5');
-  console.log(['page', 'size', 'floor ms', 'Sofar ms', 'beside floor', 'longest slice', 'longest task', 'viewport at ms', 'all at ms', 'mark.js ms', 'mark.js beside Sofar'].join(' | '));
+  console.log(
+    [
+      'page',
+      'size',
+      'floor ms',
+      'Sofar ms',
+      'beside floor',
+      'longest slice',
+      'longest task',
+      'viewport at ms',
+      'all at ms',
+      'mark.js ms',
+      'mark.js beside Sofar',
+    ].join(' | '),
+  );
   for (const [i, bench] of pages.entries()) console.log((await measurePage(browser, server.url(`/${i}`), bench, names)).join(' | '));
   await browser.close();
   await server.close();
 }
-

@@ -17,7 +17,9 @@ export interface OpenedChromium {
 }
 
 /** Opens Chromium with the built extension. */
-export async function openChromium(options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; viewport?: { width: number; height: number } } = {}): Promise<OpenedChromium> {
+export async function openChromium(
+  options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; viewport?: { width: number; height: number } } = {},
+): Promise<OpenedChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'sofar-chromium-'));
   const build = options.build ?? CHROME_BUILD;
   const context = await chromium.launchPersistentContext(profile, {

@@ -7,13 +7,10 @@ export async function trackShow(browser: OpenedChromium, show: string, watched: 
   await page.goto(browser.extensionUrl('popup.html'));
   await page.getByRole('switch').first().waitFor();
   await send(page, 'setProgress', { show, watched });
-  await page.waitForFunction(
-    async (id) => {
-      const { names = [] } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { id: string }[] };
-      return names.some((entry) => entry.id === id);
-    },
-    show,
-  );
+  await page.waitForFunction(async (id) => {
+    const { names = [] } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { id: string }[] };
+    return names.some((entry) => entry.id === id);
+  }, show);
   await page.close();
 }
 
@@ -25,7 +22,12 @@ interface ExtensionGlobal {
 export async function send(page: Page, type: string, data: unknown): Promise<unknown> {
   return page.evaluate(
     ([messageType, messageData]) =>
-      (globalThis as never as ExtensionGlobal).chrome.runtime.sendMessage({ id: Math.floor(Math.random() * 10_000), type: messageType, data: messageData, timestamp: Date.now() }),
+      (globalThis as never as ExtensionGlobal).chrome.runtime.sendMessage({
+        id: Math.floor(Math.random() * 10_000),
+        type: messageType,
+        data: messageData,
+        timestamp: Date.now(),
+      }),
     [type, data] as const,
   );
 }

@@ -1,4 +1,4 @@
-import { EpisodeOrder, type EpisodeCode } from '../../lib/model/episodes.ts';
+import { type EpisodeCode, EpisodeOrder } from '../../lib/model/episodes.ts';
 import type { Pack, PackFact } from '../../lib/model/packSchema.ts';
 import { compileGazetteer, nameWords } from '../../lib/text/gazetteer.ts';
 import { isEnglishWord } from './isEnglishWord.ts';
@@ -31,14 +31,11 @@ export function findPackProblems(pack: Pack): string[] {
 
   for (const entity of pack.entities) {
     const known = ordinal(entity.revealedIn, entity.id);
-    if (entity.firstSeen && ordinal(entity.firstSeen, entity.id) < known)
-      problems.push(`${entity.id}: first seen before it is revealed`);
+    if (entity.firstSeen && ordinal(entity.firstSeen, entity.id) < known) problems.push(`${entity.id}: first seen before it is revealed`);
     for (const name of entity.names)
-      if (name.revealedIn && ordinal(name.revealedIn, entity.id) < known)
-        problems.push(`${entity.id}: the name "${name.text}" comes before its bearer`);
+      if (name.revealedIn && ordinal(name.revealedIn, entity.id) < known) problems.push(`${entity.id}: the name "${name.text}" comes before its bearer`);
     for (const role of entity.roles)
-      if (ordinal(role.revealedIn, entity.id) < known)
-        problems.push(`${entity.id}: the role "${role.text}" comes before its bearer`);
+      if (ordinal(role.revealedIn, entity.id) < known) problems.push(`${entity.id}: the role "${role.text}" comes before its bearer`);
   }
 
   for (const season of pack.seasons)
@@ -49,8 +46,7 @@ export function findPackProblems(pack: Pack): string[] {
         for (const id of [...fact.who, ...(fact.with ?? []), ...(fact.where ? [fact.where] : [])]) {
           const entity = entities.get(id);
           if (!entity) problems.push(`${where}: unknown id ${id}`);
-          else if ((order.find(entity.revealedIn) ?? 0) > now)
-            problems.push(`${where}: ${id} is not revealed before ${entity.revealedIn}`);
+          else if ((order.find(entity.revealedIn) ?? 0) > now) problems.push(`${where}: ${id} is not revealed before ${entity.revealedIn}`);
         }
         if (fact.source && !pack.show.sources[fact.source]) problems.push(`${where}: unknown source ${fact.source}`);
         if (fact.at) ordinal(fact.at, where);
@@ -84,8 +80,7 @@ function findLateNames(pack: Pack, order: EpisodeOrder): string[] {
         problems.push(`${where}: "${text.slice(start, end)}" (${name.entity}) is not known before ${order.codeOf(from)}`);
     });
   check(pack.show.premise, 0, 'premise');
-  for (const entity of pack.entities)
-    for (const role of entity.roles) check(role.text, order.ordinalOf(role.revealedIn), `${entity.id}, role "${role.text}"`);
+  for (const entity of pack.entities) for (const role of entity.roles) check(role.text, order.ordinalOf(role.revealedIn), `${entity.id}, role "${role.text}"`);
   for (const season of pack.seasons)
     for (const episode of season.episodes)
       episode.facts.forEach((fact, f) => {

@@ -11,7 +11,12 @@ function fingerprint(showId: string): string {
   const hash = createHash('sha256');
   const schema = new URL('../../lib/model/packSchema.ts', import.meta.url).pathname;
   const folder = join(SHOWS_DIR, showId);
-  for (const file of [schema, ...readdirSync(folder).sort().map((name) => join(folder, name))]) {
+  for (const file of [
+    schema,
+    ...readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  ]) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file} ${size} ${mtimeMs}\n`);
   }

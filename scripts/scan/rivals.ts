@@ -1,5 +1,5 @@
-import type { NameBook, Owner } from '../../lib/spoilers/nameBook.ts';
 import type { PageReading } from '../../lib/spoilers/engine.ts';
+import type { NameBook, Owner } from '../../lib/spoilers/nameBook.ts';
 import { findHits } from '../../lib/spoilers/nameBook.ts';
 import type { BlockText, PageInfo } from '../../lib/spoilers/pageText.ts';
 import { splitSentences } from '../../lib/text/sentences.ts';
@@ -18,7 +18,10 @@ export interface RivalDecision {
 }
 
 /** What a simple way hides of a page for one show. */
-export function decideLikeRival(rival: Rival, input: { book: NameBook; show: number; progress: number; page: PageInfo; blocks: readonly BlockText[]; reading: PageReading }): RivalDecision[] {
+export function decideLikeRival(
+  rival: Rival,
+  input: { book: NameBook; show: number; progress: number; page: PageInfo; blocks: readonly BlockText[]; reading: PageReading },
+): RivalDecision[] {
   const { book, show, progress, blocks, reading } = input;
   const index = book.shows[show];
   if (!index) return [];
@@ -29,9 +32,13 @@ export function decideLikeRival(rival: Rival, input: { book: NameBook; show: num
     for (const span of splitSentences(block.text)) {
       const inside = (reading.hits[b] ?? []).filter((hit) => hit.start >= span.start && hit.end <= span.end);
       const characters = inside.flatMap((hit) =>
-        (book.owners[hit.name] as readonly Owner[]).flatMap((owner) => (owner.show === show && owner.as === 'entity' && index.entities[owner.entity]?.kind === 'character' ? [owner] : [])),
+        (book.owners[hit.name] as readonly Owner[]).flatMap((owner) =>
+          owner.show === show && owner.as === 'entity' && index.entities[owner.entity]?.kind === 'character' ? [owner] : [],
+        ),
       );
-      const unmet = characters.map((owner) => Math.max(index.entities[owner.entity]?.revealedIn ?? 0, index.names[owner.name]?.revealedIn ?? 0)).filter((ordinal) => ordinal > progress);
+      const unmet = characters
+        .map((owner) => Math.max(index.entities[owner.entity]?.revealedIn ?? 0, index.names[owner.name]?.revealedIn ?? 0))
+        .filter((ordinal) => ordinal > progress);
       const hides = rival === 'title' ? named : rival === 'names' ? characters.length > 0 : unmet.length > 0;
       if (hides) decisions.push({ block: b, start: span.start, end: span.end, revealedIn: Math.max(progress + 1, ...unmet), reason: rival });
     }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { tvmazePack } from '../../lib/catalogue/tvmazePack.ts';
 import { isEpisodeCode, NOT_STARTED } from '../../lib/model/episodes.ts';
 import { parsePack } from '../../lib/model/packSchema.ts';
 import { STRICTNESS_LEVELS, type Strictness } from '../../lib/model/viewer.ts';
@@ -44,7 +45,9 @@ if (!STRICTNESS_LEVELS.includes(values.strictness as Strictness)) stop(`there is
 const packs = values['only-packs'] ? [] : loadPacks();
 for (const file of values.pack) {
   try {
-    const pack = parsePack(JSON.parse(readFileSync(file, 'utf8')));
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    // An answer of TVmaze becomes a pack as it does when a show is added from there.
+    const pack = typeof value === 'object' && value !== null && '_embedded' in value ? tvmazePack(value) : parsePack(value);
     packs.splice(0, packs.length, ...packs.filter((other) => other.show.id !== pack.show.id), pack);
   } catch (error) {
     stop(`${file}: ${(error as Error).message}`);

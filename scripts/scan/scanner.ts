@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { isEpisodeCode } from '../../lib/model/episodes.ts';
 import type { Pack } from '../../lib/model/packSchema.ts';
+import { STRICTNESS_LEVELS, type Strictness } from '../../lib/model/viewer.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { isHidden, judge, revealedAfter } from '../../lib/spoilers/decide.ts';
 import { type PageReading, readPage } from '../../lib/spoilers/engine.ts';
-import { STRICTNESS_LEVELS, type Strictness } from '../../lib/model/viewer.ts';
 import { type EngineModel, type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { explain } from '../../lib/spoilers/explain.ts';
 import { findMentions } from '../../lib/spoilers/mentions.ts';
@@ -44,7 +45,10 @@ export class Scanner {
   readonly #options: { engine: 'full' | Rival; strictness: Strictness };
   #last: { key: string; page: ParsedPage; reading: PageReading } | undefined;
 
-  constructor(packs: readonly Pack[], options: { engine: 'full' | Rival; strictness: Strictness; modelFile?: string | undefined; model?: EngineModel; without?: readonly string[] }) {
+  constructor(
+    packs: readonly Pack[],
+    options: { engine: 'full' | Rival; strictness: Strictness; modelFile?: string | undefined; model?: EngineModel; without?: readonly string[] },
+  ) {
     this.book = compileNameBook(packs.map(compileShow));
     this.#options = options;
     this.#model = options.model ?? loadModel(options.modelFile);
@@ -103,7 +107,15 @@ export class Scanner {
       const judgement = judge(sentence, prepared, this.#model);
       if (!judgement || !isHidden(judgement, progress, strictness)) return [];
       const revealedIn = revealedAfter(judgement, progress);
-      return [{ block: sentence.block, start: sentence.start, end: sentence.end, revealedIn, reason: explain(judgement.reason, prepared.order.codeOf(judgement.revealedIn)) }];
+      return [
+        {
+          block: sentence.block,
+          start: sentence.start,
+          end: sentence.end,
+          revealedIn,
+          reason: explain(judgement.reason, prepared.order.codeOf(judgement.revealedIn)),
+        },
+      ];
     });
   }
 
@@ -112,9 +124,10 @@ export class Scanner {
     for (const [id, code] of Object.entries(progress)) {
       const show = this.book.shows.findIndex((index) => index.id === id);
       if (show < 0) continue;
-      const ordinal = this.prepare(show).order.find(code);
-      if (ordinal === undefined) throw new RangeError(`${id} has no episode ${code}`);
-      result.set(show, ordinal);
+      if (!isEpisodeCode(code)) throw new TypeError(`"${code}" is not an episode code such as S2E4`);
+      const { order } = this.prepare(show);
+      // A pack may end before its viewer: whoever is further on has seen all that it tells.
+      result.set(show, order.find(code) ?? order.count);
     }
     return result;
   }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { isUpper } from '../../lib/text/characters.ts';
 import { bucketsOf, type TypedSpan, tokensOf } from '../../lib/spoilers/narrative.ts';
 import { wordsOf } from '../../lib/spoilers/terms.ts';
+import { isUpper } from '../../lib/text/characters.ts';
 import type { SparseExample } from './logistic.ts';
 
 /** Categories of the news corpus that speak of shows: what the engine meets. The rest teaches little. */
@@ -35,7 +35,12 @@ export function readCorpus(folder: string, buckets: number, weight: number): Spa
   const plots = `${folder}/episode-plots.tsv`;
   const news = `${folder}/news.tsv`;
   if (!existsSync(plots) || !existsSync(news)) return [];
-  const rows = (file: string) => readFileSync(file, 'utf8').split('\n').slice(1).filter(Boolean).map((line) => line.split('\t'));
+  const rows = (file: string) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(1)
+      .filter(Boolean)
+      .map((line) => line.split('\t'));
   const examples: SparseExample[] = [];
   const byShow = Map.groupBy(rows(plots), ([show]) => show ?? '');
   for (const [, lines] of byShow) {
@@ -62,7 +67,11 @@ export function readLabelledLines(folder: string, buckets: number): SparseExampl
     .flatMap((file) => readFileSync(`${folder}/${file}`, 'utf8').split('\n').filter(Boolean))
     .map((line): SparseExample => {
       const [kind, sentence = ''] = line.split('\t');
-      const typed = [...sentence.matchAll(PLACEHOLDER)].map((match) => ({ start: match.index + 1, end: match.index + match[0].length, type: match[1] as string }));
+      const typed = [...sentence.matchAll(PLACEHOLDER)].map((match) => ({
+        start: match.index + 1,
+        end: match.index + match[0].length,
+        type: match[1] as string,
+      }));
       return { features: bucketsOf(tokens(sentence, typed), buckets), target: kind === 'plot' || kind === 'premise' ? 1 : 0, weight: 1 };
     });
 }

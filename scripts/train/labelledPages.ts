@@ -44,10 +44,19 @@ export function readLabelledPages(folder: string): LabelledPage[] {
       const stored = JSON.parse(readFileSync(join(folder, file), 'utf8')) as StoredPage;
       const blocks: BlockText[] = stored.blocks.map(({ tag, row, sentences }) => {
         const level = /^h[1-6]$/.test(tag) ? Number(tag[1]) : 0;
-        return { text: sentences.map((sentence) => sentence.text).join(' '), role: level ? 'heading' : (ROLES[tag] ?? 'text'), level, row: tag === 'td' ? (row ?? 0) : -1 };
+        return {
+          text: sentences.map((sentence) => sentence.text).join(' '),
+          role: level ? 'heading' : (ROLES[tag] ?? 'text'),
+          level,
+          row: tag === 'td' ? (row ?? 0) : -1,
+        };
       });
       return {
-        id: stored.id, show: stored.show, title: stored.title, url: stored.url, blocks,
+        id: stored.id,
+        show: stored.show,
+        title: stored.title,
+        url: stored.url,
+        blocks,
         labels: (order) =>
           stored.blocks.flatMap(({ sentences }, block) => {
             let at = 0;

@@ -27,7 +27,11 @@ function shuffle<T>(items: T[], random: () => number): void {
  * Logistic regression on hashed features by AdaGrad; a sum is divided by the square root of its number of features,
  * as `narrativeLogit` does. L2 keeps rare features small.
  */
-export function fitSparse(examples: SparseExample[], size: number, options: { epochs: number; rate: number; l2: number; seed?: number }): { weights: Float64Array; bias: number } {
+export function fitSparse(
+  examples: SparseExample[],
+  size: number,
+  options: { epochs: number; rate: number; l2: number; seed?: number },
+): { weights: Float64Array; bias: number } {
   const weights = new Float64Array(size);
   const squares = new Float64Array(size).fill(1e-6);
   let bias = 0;
@@ -54,7 +58,11 @@ export function fitSparse(examples: SparseExample[], size: number, options: { ep
 }
 
 /** Minimises a smooth function by Adam on full batches. `step` adds the gradient at `weights` into `gradient`. */
-export function minimise(start: readonly number[], step: (weights: Float64Array, gradient: Float64Array) => void, options: { rounds: number; rate: number }): number[] {
+export function minimise(
+  start: readonly number[],
+  step: (weights: Float64Array, gradient: Float64Array) => void,
+  options: { rounds: number; rate: number },
+): number[] {
   const weights = Float64Array.from(start);
   const m = new Float64Array(weights.length);
   const v = new Float64Array(weights.length);

@@ -15,7 +15,7 @@ export const THRESHOLDS: Record<Strictness, number> = { light: 0.6, balanced: 0.
 /** A model that knows nothing: what training begins with. */
 export const EMPTY_MODEL: StoredModel = {
   narrative: { buckets: 2, scale: 1, bias: 0, weights: 'AAA=' },
-  story: {},
+  story: { mean: [], scale: [], nets: [] },
   position: {},
   sharpness: 1,
   steps: STEPS,

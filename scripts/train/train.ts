@@ -1,18 +1,18 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { bucketsOf } from '../../lib/spoilers/narrative.ts';
-import { POSITION_FEATURES, POSITION_SIZE, positionFeatures } from '../../lib/spoilers/position.ts';
-import { STORY_FEATURES } from '../../lib/spoilers/story.ts';
+import { readPage } from '../../lib/spoilers/engine.ts';
 import type { EngineModel, StoredModel } from '../../lib/spoilers/engineModel.ts';
 import { unpackModel } from '../../lib/spoilers/engineModel.ts';
+import { bucketsOf } from '../../lib/spoilers/narrative.ts';
+import { POSITION_FEATURES, POSITION_SIZE, positionFeatures } from '../../lib/spoilers/position.ts';
 import type { Sentence } from '../../lib/spoilers/readStretch.ts';
-import { readPage } from '../../lib/spoilers/engine.ts';
 import { bytesToBase64 } from '../../lib/text/base64.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { Scanner } from '../scan/scanner.ts';
 import { readCorpus, readLabelledLines } from './corpus.ts';
 import { type Label, type LabelledPage, labelOf, readLabelledPages } from './labelledPages.ts';
 import { fitSparse, minimise, type SparseExample } from './logistic.ts';
+import { fitNets } from './nets.ts';
 import { EMPTY_MODEL, STEPS, THRESHOLDS } from './startingModel.ts';
 
 // `npm run train`: fits data/model/weights.json from data/training and, where it is there, ../shared/training.
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 const buckets = Number(values.buckets);
 const FOLDS = 4;
-const STORY_L2 = 0.002;
+const STORY_L2 = 0.001;
 const POSITION_L2 = 0.002;
 
 interface Example {
@@ -59,7 +59,9 @@ function readExamples(chosen: readonly LabelledPage[], model: EngineModel): Exam
 const tellsStory = (label: Label): 0 | 1 => (label.kind === 'plot' || label.kind === 'premise' ? 1 : 0);
 
 function fitNarrative(examples: readonly Example[], corpus: readonly SparseExample[]): StoredModel['narrative'] {
-  const own = examples.map(({ sentence, label }): SparseExample => ({ features: bucketsOf(sentence.reading.tokens, buckets), target: tellsStory(label), weight: 1 }));
+  const own = examples.map(
+    ({ sentence, label }): SparseExample => ({ features: bucketsOf(sentence.reading.tokens, buckets), target: tellsStory(label), weight: 1 }),
+  );
   const { weights, bias } = fitSparse([...own, ...corpus], buckets, { epochs: 8, rate: 0.15, l2: 0.005 });
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
@@ -68,27 +70,12 @@ function fitNarrative(examples: readonly Example[], corpus: readonly SparseExamp
   return { buckets, scale, bias, weights: bytesToBase64(new Uint8Array(bytes.buffer)) };
 }
 
-function fitStory(examples: readonly Example[]): Record<string, number> {
-  const weights = minimise(
-    STORY_FEATURES.map(() => 0),
-    (w, gradient) => {
-      for (const { sentence, label } of examples) {
-        let sum = 0;
-        sentence.storyFeatures.forEach((value, f) => {
-          sum += value * (w[f] as number);
-        });
-        const error = 1 / (1 + Math.exp(-sum)) - tellsStory(label);
-        sentence.storyFeatures.forEach((value, f) => {
-          gradient[f] = (gradient[f] as number) + (error * value) / examples.length;
-        });
-      }
-      w.forEach((weight, f) => {
-        gradient[f] = (gradient[f] as number) + STORY_L2 * weight;
-      });
-    },
-    { rounds: 400, rate: 0.05 },
+function fitStory(examples: readonly Example[]): StoredModel['story'] {
+  return fitNets(
+    examples.map(({ sentence }) => sentence.storyFeatures),
+    examples.map(({ label }) => tellsStory(label)),
+    { nets: 6, units: 8, l2: STORY_L2, rounds: 600, rate: 0.02 },
   );
-  return Object.fromEntries(STORY_FEATURES.map((name, f) => [name, Number((weights[f] as number).toFixed(4))]));
 }
 
 /** Maximum likelihood of the labelled interval under a softmax over ordinals. */
@@ -142,8 +129,14 @@ const bare = readExamples(pages, unpackModel(EMPTY_MODEL));
 const shows = [...new Set(pages.map((page) => page.show as string))].sort();
 const foldOf = (page: LabelledPage) => shows.indexOf(page.show as string) % FOLDS;
 const crossed = Array.from({ length: FOLDS }, (_, fold) => {
-  const narrative = fitNarrative(bare.filter(({ page }) => foldOf(page) !== fold), corpus);
-  return readExamples(pages.filter((page) => foldOf(page) === fold), unpackModel({ ...EMPTY_MODEL, narrative }));
+  const narrative = fitNarrative(
+    bare.filter(({ page }) => foldOf(page) !== fold),
+    corpus,
+  );
+  return readExamples(
+    pages.filter((page) => foldOf(page) === fold),
+    unpackModel({ ...EMPTY_MODEL, narrative }),
+  );
 }).flat();
 const model: StoredModel = {
   narrative: fitNarrative(bare, corpus),

@@ -48,7 +48,10 @@ async function watch(popup: Page, show: string, season: number, episode: number)
   const mine = popup.getByRole('region', { name: 'My shows' });
   if (!(await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).count())) {
     await popup.getByRole('searchbox').fill(show.slice(0, 5).toLowerCase());
-    await popup.getByRole('region', { name: 'Add a show' }).getByRole('button', { name: new RegExp(show) }).click();
+    await popup
+      .getByRole('region', { name: 'Add a show' })
+      .getByRole('button', { name: new RegExp(show) })
+      .click();
   } else if (!(await popup.getByRole('combobox', { name: 'Season' }).count())) {
     await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).click();
   }
@@ -159,7 +162,10 @@ describe('the way through in Chromium', () => {
 
     it('leaves the DOM of the page as it was, but for one host under the root', async () => {
       await page.mouse.move(1, 1);
-      const { own, children } = await page.evaluate(() => ({ own: document.body.outerHTML + document.head.outerHTML, children: document.documentElement.children.length }));
+      const { own, children } = await page.evaluate(() => ({
+        own: document.body.outerHTML + document.head.outerHTML,
+        children: document.documentElement.children.length,
+      }));
       const plain = await page.evaluate(async () => {
         const parsed = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
         return parsed.body.outerHTML + parsed.head.outerHTML;
@@ -211,7 +217,11 @@ describe('the way through in Chromium', () => {
     it('takes every trace from the page when it is off: here, for the show, altogether', async () => {
       const own = await openPopup(page);
       const traces = () =>
-        page.evaluate(() => ({ highlights: CSS.highlights.size, sheets: document.adoptedStyleSheets.length, children: document.documentElement.children.length }));
+        page.evaluate(() => ({
+          highlights: CSS.highlights.size,
+          sheets: document.adoptedStyleSheets.length,
+          children: document.documentElement.children.length,
+        }));
       const clean = { highlights: 0, sheets: 0, children: 2 };
       for (const [off, on] of [
         [() => own.getByRole('switch', { name: /On this site/ }).click(), () => own.getByRole('switch', { name: /On this site/ }).click()],
@@ -236,7 +246,12 @@ describe('the way through in Chromium', () => {
       await expect.poll(() => own.getByRole('region', { name: 'This page' }).innerText()).toContain(`${count} hidden`);
       const tab = await tabId(page);
       await expect
-        .poll(() => browser.worker.evaluate((id) => (globalThis as never as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }).chrome.action.getBadgeText({ tabId: id }), tab))
+        .poll(() =>
+          browser.worker.evaluate(
+            (id) => (globalThis as never as { chrome: { action: { getBadgeText(of: object): Promise<string> } } }).chrome.action.getBadgeText({ tabId: id }),
+            tab,
+          ),
+        )
         .toBe(String(count));
       await own.getByRole('button', { name: 'Show all' }).click();
       await expect.poll(() => hiddenText(page)).toBe('');
@@ -259,7 +274,12 @@ async function cardText(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   await session.detach();
-  interface Node { nodeName: string; nodeValue: string; children?: Node[]; shadowRoots?: (Node & { shadowRootType?: string })[] }
+  interface Node {
+    nodeName: string;
+    nodeValue: string;
+    children?: Node[];
+    shadowRoots?: (Node & { shadowRootType?: string })[];
+  }
   const textOf = (node: Node): string => (node.nodeName === '#text' ? node.nodeValue : (node.children ?? []).map(textOf).join(' '));
   const closed: string[] = [];
   const walk = (node: Node & { shadowRootType?: string }) => {

@@ -83,7 +83,11 @@ describe('Firefox', () => {
     const children = await page.evaluate(() => document.documentElement.children.length);
     await page.mouse.move(point.x, point.y, { steps: 4 });
     // The card stands in a closed shadow root, which Firefox's test protocol cannot look into: its host is what shows.
-    await expect.poll(() => page.evaluate(() => (document.documentElement.lastElementChild as HTMLElement).shadowRoot === null && document.documentElement.children.length)).toBe(children + 1);
+    await expect
+      .poll(() =>
+        page.evaluate(() => (document.documentElement.lastElementChild as HTMLElement).shadowRoot === null && document.documentElement.children.length),
+      )
+      .toBe(children + 1);
     await page.close();
   });
 

@@ -10,7 +10,24 @@ describe('episode codes', () => {
   });
 
   it.each([
-    '', 'S1', 'E1', 's1e1', 'S1E', 'SE1', 'S1E1 ', ' S1E1', 'S1E1\n', 'S-1E1', 'S1E1.5', 'S1E1a', 'S1234E1', 'S1E1234', 'S١E١', 'S１E１', '1x01', '__proto__',
+    '',
+    'S1',
+    'E1',
+    's1e1',
+    'S1E',
+    'SE1',
+    'S1E1 ',
+    ' S1E1',
+    'S1E1\n',
+    'S-1E1',
+    'S1E1.5',
+    'S1E1a',
+    'S1234E1',
+    'S1E1234',
+    'S١E١',
+    'S１E１',
+    '1x01',
+    '__proto__',
   ])('refuses %j', (code) => {
     expect(isEpisodeCode(code)).toBe(false);
     expect(() => parseEpisodeCode(code)).toThrow(TypeError);

@@ -136,7 +136,18 @@ describe('the pack schema', () => {
   });
 
   it('throws nothing but PackError where one value in a good pack is replaced', () => {
-    const paths = ['show', 'show.ids', 'show.sources', 'show.sources.own', 'entities', 'entities.0', 'entities.0.names', 'seasons.0', 'seasons.0.episodes.0.facts', 'seasons.1.episodes'];
+    const paths = [
+      'show',
+      'show.ids',
+      'show.sources',
+      'show.sources.own',
+      'entities',
+      'entities.0',
+      'entities.0.names',
+      'seasons.0',
+      'seasons.0.episodes.0.facts',
+      'seasons.1.episodes',
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.anything({ withBigInt: true }), (path, value) => {
         expect(() => problemsOf((input) => put(input, path, value))).not.toThrow();

@@ -219,27 +219,61 @@ describe('where a cue stands', () => {
   });
 
   const piece = fc.constantFrom(
-    'S2E4', 's1', 'season ', 'Season 2', 'episode ', 'ep. ', '4', '12', '999', ' of ', ' the ', 'second ', 'final ', 'finale', 'premiere', 'pilot', ' - ', '–', ' and ', ', ', 'x', '04', 'é', '😀', '\ud83d', '\n', 'chapter ', 'series ', '’s', '#',
+    'S2E4',
+    's1',
+    'season ',
+    'Season 2',
+    'episode ',
+    'ep. ',
+    '4',
+    '12',
+    '999',
+    ' of ',
+    ' the ',
+    'second ',
+    'final ',
+    'finale',
+    'premiere',
+    'pilot',
+    ' - ',
+    '–',
+    ' and ',
+    ', ',
+    'x',
+    '04',
+    'é',
+    '😀',
+    '\ud83d',
+    '\n',
+    'chapter ',
+    'series ',
+    '’s',
+    '#',
   );
   const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
 
   it('lies inside the text and apart from others, and means episodes that there are', () => {
     fc.assert(
-      fc.property(text, fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 }), fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }), (whole, lengths, season) => {
-        const show = new EpisodeOrder(lengths);
-        let last = 0;
-        for (const cue of findCues(whole, show, season)) {
-          expect(cue.start).toBeGreaterThanOrEqual(last);
-          expect(cue.end).toBeGreaterThan(cue.start);
-          expect(cue.from).toBeGreaterThanOrEqual(1);
-          expect(cue.to).toBeGreaterThanOrEqual(cue.from);
-          expect(cue.to).toBeLessThanOrEqual(show.count);
-          expect(seasonOfOrdinal(show, cue.from)).toBe(seasonOfOrdinal(show, cue.to));
-          if (cue.grain === 'episode') expect(cue.to).toBe(cue.from);
-          last = cue.end;
-        }
-        expect(last).toBeLessThanOrEqual(whole.length);
-      }),
+      fc.property(
+        text,
+        fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 }),
+        fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
+        (whole, lengths, season) => {
+          const show = new EpisodeOrder(lengths);
+          let last = 0;
+          for (const cue of findCues(whole, show, season)) {
+            expect(cue.start).toBeGreaterThanOrEqual(last);
+            expect(cue.end).toBeGreaterThan(cue.start);
+            expect(cue.from).toBeGreaterThanOrEqual(1);
+            expect(cue.to).toBeGreaterThanOrEqual(cue.from);
+            expect(cue.to).toBeLessThanOrEqual(show.count);
+            expect(seasonOfOrdinal(show, cue.from)).toBe(seasonOfOrdinal(show, cue.to));
+            if (cue.grain === 'episode') expect(cue.to).toBe(cue.from);
+            last = cue.end;
+          }
+          expect(last).toBeLessThanOrEqual(whole.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -1,23 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STRICTNESS_LEVELS } from '../../lib/model/viewer.ts';
-import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { isHidden, judge, revealedAfter, riskOf } from '../../lib/spoilers/decide.ts';
-import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { Sentence } from '../../lib/spoilers/readStretch.ts';
-import { prepareShow, readSentence } from '../../lib/spoilers/sentenceReading.ts';
-import { block, model } from '../support/engine.ts';
+import { block, model, TestEngine } from '../support/engine.ts';
 import { saltmarsh } from '../support/packs.ts';
 
-const book = compileNameBook([compileShow(saltmarsh())]);
-const prepared = prepareShow(book.shows[0] as (typeof book.shows)[number]);
-const reading = readSentence({
-  book, show: 0, prepared, model: model.narrative, block: 0, blockText: block('A storm comes.'), span: { start: 0, end: 14 }, hits: [], before: undefined, contextSeason: undefined,
-});
+const engine = new TestEngine([saltmarsh()]);
+const prepared = engine.prepare(0);
+const [anySentence] = engine.read({ url: '', title: 'Saltmarsh Lane', blocks: [block('A storm comes.')] }).shows.get(0) as [Sentence];
+const { reading } = anySentence;
 
 /** A sentence that tells the story with a probability, and is at each ordinal with another. */
 function sentenceOf(story: number, position: number[]): Sentence {
-  return { block: 0, start: 0, end: 14, reading, anchors: { row: undefined, heading: undefined, page: undefined }, link: 'next', storyFeatures: [], story, position: Float32Array.from(position) };
+  return {
+    block: 0,
+    start: 0,
+    end: 14,
+    reading,
+    anchors: { row: undefined, heading: undefined, page: undefined },
+    link: 'next',
+    storyFeatures: [],
+    story,
+    position: Float32Array.from(position),
+  };
 }
 
 /** The show has ordinals 0 to 7. */

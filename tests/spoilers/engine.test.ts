@@ -9,7 +9,11 @@ import { otherPack, saltmarsh } from '../support/packs.ts';
 import { anyText } from '../support/texts.ts';
 
 const engine = new TestEngine([saltmarsh()]);
-const page = (...texts: string[]): TestPage => ({ url: 'https://tv.example/saltmarsh-lane', title: 'Saltmarsh Lane', blocks: texts.map((text) => block(text)) });
+const page = (...texts: string[]): TestPage => ({
+  url: 'https://tv.example/saltmarsh-lane',
+  title: 'Saltmarsh Lane',
+  blocks: texts.map((text) => block(text)),
+});
 
 /** What holds of any page: sentences lie in their block, in order and apart; probabilities are some. */
 function check(test: TestPage): void {
@@ -23,7 +27,8 @@ function check(test: TestPage): void {
       if (sentence.block < at) throw new Error('blocks are out of order');
       at = sentence.block;
       const { text } = test.blocks[at] as BlockText;
-      if (sentence.start < last || sentence.end <= sentence.start || sentence.end > text.length) throw new Error(`${sentence.start}..${sentence.end} of ${text.length} after ${last}`);
+      if (sentence.start < last || sentence.end <= sentence.start || sentence.end > text.length)
+        throw new Error(`${sentence.start}..${sentence.end} of ${text.length} after ${last}`);
       last = sentence.end;
       expect(sentence.story).toBeGreaterThanOrEqual(0);
       expect(sentence.story).toBeLessThanOrEqual(1);
@@ -41,7 +46,35 @@ function check(test: TestPage): void {
 const words = fc
   .array(
     fc.oneof(
-      fc.constantFrom('Mara', 'Tobin Ash', 'Odile', 'Will', 'will', 'kills', 'dies', 'the ferry', 'kiss', 'confesses', 'S2E1', 'season 2', 'the finale', 'Inés Falk', 'High Tide', 'episode 3', '. ', '! ', '? ', '\n', '… ', '“', '”', 'she', 'I', 'review', '2021'),
+      fc.constantFrom(
+        'Mara',
+        'Tobin Ash',
+        'Odile',
+        'Will',
+        'will',
+        'kills',
+        'dies',
+        'the ferry',
+        'kiss',
+        'confesses',
+        'S2E1',
+        'season 2',
+        'the finale',
+        'Inés Falk',
+        'High Tide',
+        'episode 3',
+        '. ',
+        '! ',
+        '? ',
+        '\n',
+        '… ',
+        '“',
+        '”',
+        'she',
+        'I',
+        'review',
+        '2021',
+      ),
       anyText(6),
     ),
     { maxLength: 40 },
@@ -67,10 +100,15 @@ describe('any page', () => {
 
   it('hides nothing where it is out of scope', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(anyText(80), fc.constantFrom('Will dies in the finale.', 'Mara and Tobin kiss.', 'S2E4: the end.')), { maxLength: 8 }), (texts) => {
-        const plain = texts.map((text) => text.replace(/saltmarsh|gullhaven|lantern/gi, ''));
-        expect(engine.hidden({ url: 'https://news.example/village', title: 'Village news', blocks: plain.map((text) => block(text)) }, 0, 'strict')).toEqual([]);
-      }),
+      fc.property(
+        fc.array(fc.oneof(anyText(80), fc.constantFrom('Will dies in the finale.', 'Mara and Tobin kiss.', 'S2E4: the end.')), { maxLength: 8 }),
+        (texts) => {
+          const plain = texts.map((text) => text.replace(/saltmarsh|gullhaven|lantern/gi, ''));
+          expect(engine.hidden({ url: 'https://news.example/village', title: 'Village news', blocks: plain.map((text) => block(text)) }, 0, 'strict')).toEqual(
+            [],
+          );
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -79,7 +117,8 @@ describe('any page', () => {
     fc.assert(
       fc.property(blocks, fc.constantFrom(...STRICTNESS_LEVELS), (list, level) => {
         const judgements = engine.judgements({ url: '', title: 'Saltmarsh Lane', blocks: list });
-        for (const { judgement } of judgements) for (let p = 1; p <= 7; p++) if (isHidden(judgement, p, level)) expect(isHidden(judgement, p - 1, level)).toBe(true);
+        for (const { judgement } of judgements)
+          for (let p = 1; p <= 7; p++) if (isHidden(judgement, p, level)) expect(isHidden(judgement, p - 1, level)).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -160,7 +199,10 @@ describe('a page about the show', () => {
   });
 
   it('leaves the sentences of another show alone', () => {
-    const both = new TestEngine([saltmarsh(), otherPack({ id: 'gull-rock', title: 'Gull Rock', people: [{ id: 'rolf', names: [{ text: 'Rolf Tarn', kind: 'full' }] }] })]);
+    const both = new TestEngine([
+      saltmarsh(),
+      otherPack({ id: 'gull-rock', title: 'Gull Rock', people: [{ id: 'rolf', names: [{ text: 'Rolf Tarn', kind: 'full' }] }] }),
+    ]);
     expect(new Set(both.judgements(recap).map(({ show }) => show))).toEqual(new Set([0]));
   });
 });

@@ -32,7 +32,13 @@ describe('the book of names', () => {
 
   it('finds names in order and apart', () => {
     const text = 'In Saltmarsh Lane, Mara Quill met Will Penrose, and Will met the Drowned Man.';
-    expect(findHits(book, text).map(({ start, end }) => text.slice(start, end))).toEqual(['Saltmarsh Lane', 'Mara Quill', 'Will Penrose', 'Will', 'the Drowned Man']);
+    expect(findHits(book, text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Saltmarsh Lane',
+      'Mara Quill',
+      'Will Penrose',
+      'Will',
+      'the Drowned Man',
+    ]);
   });
 
   it('is empty without shows', () => {

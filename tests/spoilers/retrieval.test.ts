@@ -55,7 +55,11 @@ describe('retrieval', () => {
     fc.assert(
       fc.property(terms, people, (t, p) => {
         const { joint, words, episode, maxJoint, maxWords, maxEpisode } = retriever.score(t, p);
-        for (const [values, max] of [[joint, maxJoint], [words, maxWords], [episode, maxEpisode]] as const) {
+        for (const [values, max] of [
+          [joint, maxJoint],
+          [words, maxWords],
+          [episode, maxEpisode],
+        ] as const) {
           expect(values).toHaveLength(8);
           expect(values.every((value) => value >= 0)).toBe(true);
           expect(Math.max(...values)).toBeCloseTo(max, 4);

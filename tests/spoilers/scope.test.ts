@@ -12,8 +12,20 @@ const tuesday = otherPack({
   titleIsCommon: true,
   scopeWords: ['Ravensgate Academy'],
   people: [
-    { id: 'petra', names: [{ text: 'Petra Holm', kind: 'full' }, { text: 'Petra', kind: 'given' }] },
-    { id: 'oskar', names: [{ text: 'Oskar Lund', kind: 'full' }, { text: 'Oskar', kind: 'given' }] },
+    {
+      id: 'petra',
+      names: [
+        { text: 'Petra Holm', kind: 'full' },
+        { text: 'Petra', kind: 'given' },
+      ],
+    },
+    {
+      id: 'oskar',
+      names: [
+        { text: 'Oskar Lund', kind: 'full' },
+        { text: 'Oskar', kind: 'given' },
+      ],
+    },
     { id: 'ivo', names: [{ text: 'Ivo Brandt', kind: 'full' }] },
     { id: 'zelda', names: [{ text: 'Zelda Krantz', kind: 'full' }] },
   ],
@@ -42,7 +54,10 @@ function scopesOf(page: { title?: string; url?: string; blocks?: (string | Block
     covers: (show: number) => (scopes.shows[show] as ShowScope).coversPage,
     section: (show: number, first = 0, end = blocks.length) => {
       const part = blocks.slice(first, end);
-      return (scopes.shows[show] as ShowScope).coversSection(part, part.map(({ text }) => findHits(book, text)));
+      return (scopes.shows[show] as ShowScope).coversSection(
+        part,
+        part.map(({ text }) => findHits(book, text)),
+      );
     },
   };
 }
@@ -99,7 +114,9 @@ describe('a page that names nobody’s show', () => {
   });
 
   it('is not about it for talk of television alone', () => {
-    expect(scopesOf({ blocks: ['I binged every episode of it on Netflix, the finale and the pilot, all characters and actors, S1 and S2.'] }).covers(LANE)).toBe(false);
+    expect(
+      scopesOf({ blocks: ['I binged every episode of it on Netflix, the finale and the pilot, all characters and actors, S1 and S2.'] }).covers(LANE),
+    ).toBe(false);
   });
 
   it('counts every name once, however often it stands there', () => {
@@ -118,19 +135,14 @@ describe('a page that names nobody’s show', () => {
 });
 
 describe('a common title', () => {
-  it.each([
-    ['Tuesday'],
-    ['What to do on Tuesday'],
-    ['Tuesday briefing: three things to know'],
-    ['Closed on tuesday'],
-  ])('proves nothing: %j', (title) => expect(scopesOf({ title }).covers(TUESDAY)).toBe(false));
+  it.each([['Tuesday'], ['What to do on Tuesday'], ['Tuesday briefing: three things to know'], ['Closed on tuesday']])('proves nothing: %j', (title) =>
+    expect(scopesOf({ title }).covers(TUESDAY)).toBe(false),
+  );
 
-  it.each([
-    ['Tuesday season 2 cast'],
-    ['Tuesday recap: S1E1'],
-    ['Tuesday on Netflix'],
-    ['Tuesday (TV series) - Wikipedia'],
-  ])('is a show beside words of television: %j', (title) => expect(scopesOf({ title }).covers(TUESDAY)).toBe(true));
+  it.each([['Tuesday season 2 cast'], ['Tuesday recap: S1E1'], ['Tuesday on Netflix'], ['Tuesday (TV series) - Wikipedia']])(
+    'is a show beside words of television: %j',
+    (title) => expect(scopesOf({ title }).covers(TUESDAY)).toBe(true),
+  );
 
   it('is a show where the page has its people too', () => {
     expect(scopesOf({ title: 'Tuesday', blocks: ['Petra Holm came to Ravensgate Academy.'] }).covers(TUESDAY)).toBe(true);
@@ -184,7 +196,10 @@ describe('sections', () => {
   });
 
   it('are all in scope on a page about the show alone', () => {
-    const page = scopesOf({ title: 'Saltmarsh Lane', blocks: [block('Plot', 'heading', 2), block('A storm comes.'), block('Cast', 'heading', 2), block('Nobody knows.')] });
+    const page = scopesOf({
+      title: 'Saltmarsh Lane',
+      blocks: [block('Plot', 'heading', 2), block('A storm comes.'), block('Cast', 'heading', 2), block('Nobody knows.')],
+    });
     expect([page.section(LANE, 0, 2), page.section(LANE, 2, 4)]).toEqual([true, true]);
   });
 });

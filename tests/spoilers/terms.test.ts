@@ -12,7 +12,7 @@ describe('words', () => {
     ['Nick leaves.', ['nick', 'leaves']],
     ['Nick’s mother', ['nick', 'mother']],
     ["NICK'S mother", ['nick', 'mother']],
-    ['don’t, don\'t, dont', ['dont', 'dont', 'dont']],
+    ["don’t, don't, dont", ['dont', 'dont', 'dont']],
     ['they’re', ['theyre']],
     ["the boys' room", ['the', 'boys', 'room']],
     ["rock 'n' roll", ['rock', 'n', 'roll']],
@@ -65,7 +65,11 @@ describe('terms', () => {
     expect(concepts(a).some((concept) => concepts(b).includes(concept))).toBe(true);
   });
 
-  it.each([['leaves', 'leaving'], ['kisses', 'kissed'], ['lighthouse', 'lighthouses']])('of %s and %s share a stem', (a, b) => {
+  it.each([
+    ['leaves', 'leaving'],
+    ['kisses', 'kissed'],
+    ['lighthouse', 'lighthouses'],
+  ])('of %s and %s share a stem', (a, b) => {
     expect(termsOfWord(a)[0]).toBe(termsOfWord(b)[0]);
   });
 

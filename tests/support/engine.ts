@@ -1,4 +1,4 @@
-import weights from '../../data/model/weights.json' with { type: 'json' };
+import { readFileSync } from 'node:fs';
 import type { Pack } from '../../lib/model/packSchema.ts';
 import type { Strictness } from '../../lib/model/viewer.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
@@ -10,7 +10,7 @@ import type { BlockText, PageInfo } from '../../lib/spoilers/pageText.ts';
 import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReading.ts';
 
 /** The fitted model that ships with Sofar. */
-export const model = unpackModel(weights as StoredModel);
+export const model = unpackModel(JSON.parse(readFileSync(new URL('../../data/model/weights.json', import.meta.url), 'utf8')) as StoredModel);
 
 /** A block of running text, or of another role. */
 export function block(text: string, role: BlockText['role'] = 'text', level = role === 'heading' ? 2 : 0, row = -1): BlockText {

@@ -39,7 +39,7 @@ export function saltmarshInput(): PackInput {
           { text: 'Keeper of the lighthouse', revealedIn: 'S0E0' },
           { text: 'Mayor of the town', revealedIn: 'S2E2' },
         ],
-        playedBy: [{ actor: 'Inés Falk' }],
+        playedBy: [{ actor: 'Ines Falk' }],
       },
       {
         id: 'tobin',
@@ -67,7 +67,7 @@ export function saltmarshInput(): PackInput {
         revealedIn: 'S1E1',
         weight: 2,
         roles: [],
-        playedBy: [{ actor: 'Inés Falk' }],
+        playedBy: [{ actor: 'Ines Falk' }],
       },
       {
         id: 'odile',
@@ -100,7 +100,9 @@ export function saltmarshInput(): PackInput {
             code: 'S1E1',
             title: 'The Long Way Back',
             airs: '2021-03-01',
-            facts: [{ type: 'arrival', who: ['mara'], where: 'lantern-house', severity: 1, text: 'Mara Quill returns to the Lantern House with one suitcase.' }],
+            facts: [
+              { type: 'arrival', who: ['mara'], where: 'lantern-house', severity: 1, text: 'Mara Quill returns to the Lantern House with one suitcase.' },
+            ],
           },
           {
             code: 'S1E2',
@@ -108,7 +110,14 @@ export function saltmarshInput(): PackInput {
             airs: '2021-03-08',
             facts: [
               { type: 'discovery', who: ['mara'], severity: 1, text: 'Mara finds an old map in the cellar.' },
-              { type: 'couple', who: ['mara'], with: ['tobin'], until: 'S2E1', text: 'Mara and Tobin kiss on the pier at midnight.', also: ['they get together on the pier'] },
+              {
+                type: 'couple',
+                who: ['mara'],
+                with: ['tobin'],
+                until: 'S2E1',
+                text: 'Mara and Tobin kiss on the pier at midnight.',
+                also: ['they get together on the pier'],
+              },
             ],
           },
           {
@@ -141,7 +150,12 @@ export function saltmarshInput(): PackInput {
             titleTells: true,
             facts: [{ type: 'sibling', who: ['mara'], with: ['odile'], severity: 3, text: 'Odile turns out to be the sister whom Mara believed dead.' }],
           },
-          { code: 'S2E4', title: 'Ebb', airs: '2023-03-22', facts: [{ type: 'departure', who: ['odile'], text: 'Odile sails away before dawn and leaves her ring behind.' }] },
+          {
+            code: 'S2E4',
+            title: 'Ebb',
+            airs: '2023-03-22',
+            facts: [{ type: 'departure', who: ['odile'], text: 'Odile sails away before dawn and leaves her ring behind.' }],
+          },
         ],
       },
     ],

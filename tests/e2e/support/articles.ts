@@ -20,7 +20,7 @@ export interface Article {
   unmet: string;
 }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 const demo: Article = {
   name: 'our own article',
@@ -35,12 +35,16 @@ const demo: Article = {
 function seed(): Article[] {
   if (!existsSync(SEED)) return [];
   const page = JSON.parse(readFileSync(SEED, 'utf8')) as Labelled;
-  const body = page.blocks.map(({ tag, sentences }) => `<${tag}>${sentences.map(({ text }) => escape(text)).join(' ')}</${tag}>`).join('\n');
+  const body = page.blocks.map(({ tag, sentences }) => `<${tag}>${sentences.map(({ text }) => escapeHtml(text)).join(' ')}</${tag}>`).join('\n');
   return [
     {
       name: 'the seed article',
-      html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(page.title)}</title></head><body>${body}</body></html>`,
-      hiddenAtS1E8: ['This could include Nick coming out to his father', 'Tao and Elle might finally come together', 'making their first appearance in an official relationship'],
+      html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(page.title)}</title></head><body>${body}</body></html>`,
+      hiddenAtS1E8: [
+        'This could include Nick coming out to his father',
+        'Tao and Elle might finally come together',
+        'making their first appearance in an official relationship',
+      ],
       shownAtS1E8: ['Production for the second installment began', 'Oseman will return as a writer', 'he eventually comes out to his mother'],
       person: 'Nick Nelson',
       unmet: 'Sahar Zahid',
