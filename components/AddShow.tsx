@@ -18,7 +18,13 @@ export function AddShow({ shows, onAdd }: AddShowProps) {
     <div class="add-show">
       <label class="search">
         <Search size={16} />
-        <input type="search" placeholder={t('searchShows')} aria-label={t('searchShows')} value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+        <input
+          type="search"
+          placeholder={t('searchShows')}
+          aria-label={t('searchShows')}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
       </label>
       {found.length === 0 && <p class="quiet">{t('noShowFound')}</p>}
       <ul>

@@ -4,7 +4,6 @@ import { t } from '../lib/i18n.ts';
 import type { Card } from '../lib/model/card.ts';
 import { NOT_STARTED } from '../lib/model/episodes.ts';
 
-
 export interface HoverCardProps {
   card: Card;
   pinned: boolean;
@@ -46,7 +45,13 @@ export function HoverCard(props: HoverCardProps) {
           <h2 id="card-name">{card.unmet ? t('notMet') : card.name}</h2>
           <p class="card-role">{card.unmet ? t('notMetHint') : card.role || card.showTitle}</p>
         </div>
-        <button type="button" class="icon" aria-pressed={props.pinned} onClick={() => props.onPin(!props.pinned)} aria-label={props.pinned ? t('unpin') : t('pin')}>
+        <button
+          type="button"
+          class="icon"
+          aria-pressed={props.pinned}
+          onClick={() => props.onPin(!props.pinned)}
+          aria-label={props.pinned ? t('unpin') : t('pin')}
+        >
           {props.pinned ? <PinOff size={16} /> : <Pin size={16} />}
         </button>
         <button type="button" class="icon" onClick={props.onClose} aria-label={t('close')}>

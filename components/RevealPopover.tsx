@@ -2,7 +2,6 @@ import { Eye } from 'lucide-preact';
 import type { MessageKey } from '../lib/i18n.ts';
 import { t } from '../lib/i18n.ts';
 
-
 export interface RevealPopoverProps {
   showTitle: string;
   /** The episode that the sentence belongs to. */

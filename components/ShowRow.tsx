@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Plus } from 'lucide-preact';
+import { Check, ChevronDown, ChevronUp, Plus } from 'lucide-preact';
 import { t } from '../lib/i18n.ts';
 import { type EpisodeCode, EpisodeOrder } from '../lib/model/episodes.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
@@ -30,8 +30,19 @@ export function ShowRow({ show, tracked, isOpen, onToggle, onProgress, onOff, on
           <span class="quiet">{tracked.off ? `${state} · ${t('off')}` : state}</span>
           {isOpen ? <ChevronUp size={16} /> : <ChevronDown size={16} />}
         </button>
+        {!next && !isOpen && (
+          <span class="done" aria-hidden="true">
+            <Check size={16} />
+          </span>
+        )}
         {next && !isOpen && (
-          <button type="button" class="plus" aria-label={`${show.title}: ${t('watchedNext', next)}`} title={t('watchedNext', next)} onClick={() => onProgress(next)}>
+          <button
+            type="button"
+            class="plus"
+            aria-label={`${show.title}: ${t('watchedNext', next)}`}
+            title={t('watchedNext', next)}
+            onClick={() => onProgress(next)}
+          >
             <Plus size={14} />1
           </button>
         )}
@@ -51,4 +62,3 @@ export function ShowRow({ show, tracked, isOpen, onToggle, onProgress, onOff, on
     </li>
   );
 }
-

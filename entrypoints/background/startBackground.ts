@@ -37,7 +37,10 @@ export function startBackground(): void {
   };
   const ready = (async () => {
     await store.set({ [MODEL_KEY]: storedModel });
-    await seed(database, shippedPacks((path) => browser.runtime.getURL(path as never)));
+    await seed(
+      database,
+      shippedPacks((path) => browser.runtime.getURL(path as never)),
+    );
     await sync(await readViewer());
   })();
   ready.catch((error: unknown) => console.error('Sofar could not set up its data.', error));

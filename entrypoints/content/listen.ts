@@ -1,5 +1,5 @@
-import { markAtPoint } from '../../lib/page/pointing.ts';
 import type { PageSession } from '../../lib/page/pageSession.ts';
+import { markAtPoint } from '../../lib/page/pointing.ts';
 import type { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import type { OverlayView } from './overlayView.tsx';
 

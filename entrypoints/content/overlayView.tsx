@@ -7,8 +7,8 @@ import type { MessageKey } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { Card } from '../../lib/model/card.ts';
 import { isEpisodeCode } from '../../lib/model/episodes.ts';
+import type { HiddenMark, Mark, NamedMark } from '../../lib/page/marks.ts';
 import { createOverlayHost, type OverlayHost, themeAround } from '../../lib/page/overlayHost.ts';
-import type { Mark } from '../../lib/page/pageSession.ts';
 import { rectsOf } from '../../lib/page/textRange.ts';
 import type { Reason } from '../../lib/spoilers/explain.ts';
 import css from './overlay.css?inline';
@@ -25,8 +25,6 @@ const WHY: Record<Reason, MessageKey> = {
 };
 
 type Point = { x: number; y: number };
-type HiddenMark = Extract<Mark, { layer: 'hidden' }>;
-type NamedMark = Extract<Mark, { layer: 'named' }>;
 
 /** Cards and popovers of one page: what stands in the overlay, and when. */
 export class OverlayView {

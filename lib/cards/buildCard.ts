@@ -24,8 +24,21 @@ export function displayName(entity: PackEntity, order: EpisodeOrder, progress: n
 
 function emptyCard(source: CardSource, entity: string, name: string): Card {
   return {
-    show: source.show.id, showTitle: source.show.title, entity, kind: 'character', name, role: '', unmet: false, playedBy: [], plays: [],
-    firstSeen: undefined, facts: [], links: [], asOf: source.order.codeOf(source.progress ?? 0), tracked: source.progress !== undefined, premise: source.show.premise,
+    show: source.show.id,
+    showTitle: source.show.title,
+    entity,
+    kind: 'character',
+    name,
+    role: '',
+    unmet: false,
+    playedBy: [],
+    plays: [],
+    firstSeen: undefined,
+    facts: [],
+    links: [],
+    asOf: source.order.codeOf(source.progress ?? 0),
+    tracked: source.progress !== undefined,
+    premise: source.show.premise,
   };
 }
 
@@ -89,7 +102,11 @@ export interface Part {
 /** The card of an actor, as seen from one show. */
 export function buildActorCard(source: CardSource, actor: { id: string; name: string }, parts: readonly Part[]): Card {
   const plays = parts
-    .filter(({ entity, order, progress }) => order.ordinalOf(entity.revealedIn) <= (progress ?? 0))
+    .filter(({ entity, order, progress }) => {
+      const known = progress ?? 0;
+      const from = entity.playedBy?.find((part) => part.actor === actor.name)?.from;
+      return order.ordinalOf(entity.revealedIn) <= known && (!from || order.ordinalOf(from) <= Math.max(1, known));
+    })
     .map(({ show, entity, order, progress }) => ({ entity: entity.id, name: displayName(entity, order, progress ?? 0), show: show.id, showTitle: show.title }));
   return { ...emptyCard(source, actor.id, actor.name), kind: 'actor', plays };
 }
@@ -101,5 +118,9 @@ export const episodeId = (code: EpisodeCode): string => `episode:${code}`;
 export function buildEpisodeCard(source: CardSource, code: EpisodeCode, episode: { title: string; airs: string; titleTells?: boolean | undefined }): Card {
   const watched = source.order.ordinalOf(code) <= (source.progress ?? 0);
   const titleHidden = !watched && episode.titleTells === true;
-  return { ...emptyCard(source, episodeId(code), titleHidden ? code : episode.title), kind: 'episode', episode: { code, airs: episode.airs, watched, titleHidden } };
+  return {
+    ...emptyCard(source, episodeId(code), titleHidden ? code : episode.title),
+    kind: 'episode',
+    episode: { code, airs: episode.airs, watched, titleHidden },
+  };
 }

@@ -8,13 +8,19 @@ export interface FoundName {
 }
 
 /** Words that are written with a capital and name nobody. */
-const NO_NAMES = new Set('A An The He She It They We I You His Her Their Its This That These Those But And Or So As At In On To Of For With From When While After Before If Not No Now Then There Meanwhile However Elsewhere Later Back Both Each All One Two Three What Who Why How Also Although Though Because Despite During Once Only Other Our Some Such Under Until Upon Where Will Would Season Episode Part Mr Mrs Ms Dr Lord Lady Ser King Queen Prince Princess Sir Maester'.split(' '));
+const NO_NAMES = new Set(
+  'A An The He She It They We I You His Her Their Its This That These Those But And Or So As At In On To Of For With From When While After Before If Not No Now Then There Meanwhile However Elsewhere Later Back Both Each All One Two Three What Who Why How Also Although Though Because Despite During Once Only Other Our Some Such Under Until Upon Where Will Would Season Episode Part Mr Mrs Ms Dr Lord Lady Ser King Queen Prince Princess Sir Maester'.split(
+    ' ',
+  ),
+);
 /** A name is told of in two summaries at the least, or twice in one: anything less is a chance capital. */
 const MIN_COUNT = 2;
 
 /** Given names that may be anybody's: on their own they say nothing about which show a page is about. */
 export const EVERYDAY_NAMES = new Set(
-  'Adam Alan Alex Alice Amanda Amy Andrea Andrew Andy Angela Anna Anne Anthony Arthur Barbara Ben Bill Billy Bob Brian Carl Carol Caroline Catherine Charles Charlie Chris Christian Claire Dan Daniel Dave David Donna Ed Eddie Edward Elena Elizabeth Ella Ellen Emily Emma Eric Eva Eve Frank Fred George Grace Greg Hannah Harry Helen Henry Ian Jack Jacob Jake James Jamie Jane Jason Jean Jeff Jennifer Jenny Jessica Jim Jimmy Joan Joe John Jon Jonathan Joseph Josh Julia Julie Karen Kate Katie Kevin Kim Laura Leo Liam Linda Lisa Louis Louise Lucas Lucy Luke Marcus Maria Marie Mark Martha Martin Mary Matt Matthew Max Maya Michael Mike Nancy Nate Nathan Nick Nina Olivia Oscar Patrick Paul Peter Phil Rachel Ray Rebecca Richard Robert Robin Roger Rose Ruth Ryan Sam Samantha Sara Sarah Scott Sean Simon Sophie Stephen Steve Steven Stuart Susan Theo Thomas Tim Tom Tommy Tony Victor Victoria Vincent Walter Will William'.split(' '),
+  'Adam Alan Alex Alice Amanda Amy Andrea Andrew Andy Angela Anna Anne Anthony Arthur Barbara Ben Bill Billy Bob Brian Carl Carol Caroline Catherine Charles Charlie Chris Christian Claire Dan Daniel Dave David Donna Ed Eddie Edward Elena Elizabeth Ella Ellen Emily Emma Eric Eva Eve Frank Fred George Grace Greg Hannah Harry Helen Henry Ian Jack Jacob Jake James Jamie Jane Jason Jean Jeff Jennifer Jenny Jessica Jim Jimmy Joan Joe John Jon Jonathan Joseph Josh Julia Julie Karen Kate Katie Kevin Kim Laura Leo Liam Linda Lisa Louis Louise Lucas Lucy Luke Marcus Maria Marie Mark Martha Martin Mary Matt Matthew Max Maya Michael Mike Nancy Nate Nathan Nick Nina Olivia Oscar Patrick Paul Peter Phil Rachel Ray Rebecca Richard Robert Robin Roger Rose Ruth Ryan Sam Samantha Sara Sarah Scott Sean Simon Sophie Stephen Steve Steven Stuart Susan Theo Thomas Tim Tom Tommy Tony Victor Victoria Vincent Walter Will William'.split(
+    ' ',
+  ),
 );
 
 /**

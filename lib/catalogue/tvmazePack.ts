@@ -38,7 +38,16 @@ const MAX_FACT_UNITS = 300;
 const UNKNOWN_DATE = '1900-01-01';
 
 const slug = (text: string) =>
-  (text.normalize('NFD').toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-').slice(0, 60).replace(/-+$/, '');
+  (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  )
+    .join('-')
+    .slice(0, 60)
+    .replace(/-+$/, '');
 const cut = (text: string, units: number) => (text.length > units ? `${text.slice(0, units - 1)}…` : text);
 const isoDate = (text: string | null | undefined) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : UNKNOWN_DATE);
 
@@ -85,7 +94,13 @@ function entitiesOf(answer: Answer, summaries: readonly { ordinal: number; text:
  */
 export function tvmazePack(value: unknown): Pack {
   const parsed = v.safeParse(answerSchema, value);
-  if (!parsed.success) throw new Error(`This is no answer of TVmaze with episodes: ${parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'answer'}: ${issue.message}`).slice(0, 3).join('; ')}`);
+  if (!parsed.success)
+    throw new Error(
+      `This is no answer of TVmaze with episodes: ${parsed.issues
+        .map((issue) => `${v.getDotPath(issue) ?? 'answer'}: ${issue.message}`)
+        .slice(0, 3)
+        .join('; ')}`,
+    );
   const answer = parsed.output;
   const seasons = seasonsOf(answer);
   if (seasons.length === 0) throw new Error(`TVmaze knows no episode of ${answer.name} yet.`);
@@ -120,7 +135,12 @@ export function tvmazePack(value: unknown): Pack {
           code: order.codeOf(ordinal),
           title: cut(episode.name || order.codeOf(ordinal), 120),
           airs: isoDate(episode.airdate),
-          facts: splitSentences(text).map(({ start, end }) => ({ type: 'other', who: [], confidence: 'medium', text: cut(text.slice(start, end), MAX_FACT_UNITS) })),
+          facts: splitSentences(text).map(({ start, end }) => ({
+            type: 'other',
+            who: [],
+            confidence: 'medium',
+            text: cut(text.slice(start, end), MAX_FACT_UNITS),
+          })),
         };
       }),
     })),

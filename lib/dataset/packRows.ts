@@ -11,12 +11,14 @@ export function toRows(pack: Pack, origin: ShowRow['origin'], bytes: number): { 
   const order = new EpisodeOrder(pack.seasons.map((season) => season.episodes.length));
   const facts = pack.seasons.flatMap((season) =>
     season.episodes.flatMap((episode) =>
-      episode.facts.map((fact): FactRow => ({
-        show: id,
-        revealedIn: order.ordinalOf(episode.code),
-        about: [...new Set([...fact.who, ...(fact.with ?? []), ...(fact.where ? [fact.where] : [])])].map((entity) => aboutKey(id, entity)),
-        fact,
-      })),
+      episode.facts.map(
+        (fact): FactRow => ({
+          show: id,
+          revealedIn: order.ordinalOf(episode.code),
+          about: [...new Set([...fact.who, ...(fact.with ?? []), ...(fact.where ? [fact.where] : [])])].map((entity) => aboutKey(id, entity)),
+          fact,
+        }),
+      ),
     ),
   );
   return {

@@ -30,7 +30,12 @@ export interface KeyValueStore {
  * tracked go. Documents are written before the names that lead to them.
  * @param compile makes the index of a show, or undefined where there is no such show.
  */
-export async function writeSnapshot(store: KeyValueStore, tracked: readonly string[], versions: ReadonlyMap<string, number>, compile: (show: string) => Promise<ShowIndex | undefined>): Promise<void> {
+export async function writeSnapshot(
+  store: KeyValueStore,
+  tracked: readonly string[],
+  versions: ReadonlyMap<string, number>,
+  compile: (show: string) => Promise<ShowIndex | undefined>,
+): Promise<void> {
   const stored = ((await store.get([NAMES_KEY]))[NAMES_KEY] ?? []) as ShowNames[];
   const kept = new Map(stored.filter((show) => versions.get(show.id) === show.version).map((show) => [show.id, show]));
   const names: ShowNames[] = [];
@@ -48,6 +53,6 @@ export async function writeSnapshot(store: KeyValueStore, tracked: readonly stri
   }
   const changed = names.length !== stored.length || names.some((show, i) => stored[i]?.id !== show.id || stored[i]?.version !== show.version);
   if (changed) await store.set({ [NAMES_KEY]: names });
-  const gone = stored.filter((show) => !tracked.includes(show.id)).map((show) => documentsKey(show.id));
+  const gone = stored.filter((show) => !names.some((kept) => kept.id === show.id)).map((show) => documentsKey(show.id));
   if (gone.length) await store.remove(gone);
 }

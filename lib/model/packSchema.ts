@@ -10,11 +10,7 @@ import { isEpisodeCode } from './episodes.ts';
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
 const list = <T extends v.GenericSchema>(item: T, max: number) => v.pipe(v.array(item), v.maxLength(max));
 const code = v.custom<EpisodeCode>(isEpisodeCode, 'must be an episode code such as S2E4');
-const slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'),
-  v.maxLength(60),
-);
+const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'), v.maxLength(60));
 const date = v.pipe(v.string(), v.isoDate());
 
 export const ENTITY_KINDS = ['character', 'actor', 'place', 'group', 'creature', 'thing'] as const;
@@ -70,9 +66,7 @@ const entity = v.strictObject({
   weight: v.picklist([1, 2, 3]),
   /** What they are so far, one line each, every one with the episode from which it may be told. */
   roles: list(v.strictObject({ text: text(160), revealedIn: code }), 12),
-  playedBy: v.optional(
-    list(v.strictObject({ actor: text(80), from: v.optional(code), to: v.optional(code) }), 6),
-  ),
+  playedBy: v.optional(list(v.strictObject({ actor: text(80), from: v.optional(code), to: v.optional(code) }), 6)),
 });
 
 const fact = v.strictObject({
@@ -137,7 +131,17 @@ export const showSchema = v.strictObject({
   /** People behind it: creator, director, composer, author of the source. Talk of them is production. */
   makers: v.optional(list(text(80), 60), []),
   licence: text(120),
-  sources: v.record(slug, v.strictObject({ title: text(160), url: v.optional(v.pipe(v.string(), v.url())), licence: v.optional(text(80)) })),
+  sources: v.pipe(
+    v.record(
+      slug,
+      v.strictObject({
+        title: text(160),
+        url: v.optional(v.pipe(v.string(), v.maxLength(500), v.regex(/^https?:\/\/[^\s<>"]+$/, 'must be a web address'))),
+        licence: v.optional(text(80)),
+      }),
+    ),
+    v.check((sources) => Object.keys(sources).length <= 100, 'holds more than 100 sources'),
+  ),
 });
 
 export const packSchema = v.strictObject({

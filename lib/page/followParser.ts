@@ -16,10 +16,11 @@ function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
       if (next.nodeType === 1 && !isInline(next as Element)) changes.deep.add(next);
       else if (next.nodeType === 1 || next.nodeType === 3) changes.shallow.add(at.parentNode);
     }
-  for (const node of [...changes.deep, ...changes.shallow]) if (isInSkipped(node)) {
-    changes.deep.delete(node);
-    changes.shallow.delete(node);
-  }
+  for (const node of [...changes.deep, ...changes.shallow])
+    if (isInSkipped(node)) {
+      changes.deep.delete(node);
+      changes.shallow.delete(node);
+    }
 }
 
 function isInSkipped(node: Node): boolean {

@@ -1,27 +1,14 @@
-import type { EpisodeCode } from '../model/episodes.ts';
 import type { PageStatus } from '../model/pageStatus.ts';
-import { strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
-import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
-import type { Reason } from '../spoilers/explain.ts';
-import type { PageInfo } from '../spoilers/pageText.ts';
-import { bearerOf } from '../spoilers/mentions.ts';
+import type { Viewer } from '../model/viewer.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
-import { isWrittenAsName } from '../spoilers/scope.ts';
-import type { IndexedEntity } from '../spoilers/showIndex.ts';
-import { EpisodeOrder } from '../model/episodes.ts';
+import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
+import { type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 import { Slice } from './slices.ts';
 import { collectTextBlocks, type TextBlock } from './textBlocks.ts';
-import { toStaticRange } from './textRange.ts';
 import type { PageChanges } from './watchPage.ts';
-
-/** A hidden sentence or a name on the page, with the range that paints it. */
-export type Mark =
-  | { layer: 'hidden'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; revealedIn: EpisodeCode; reason: Reason; key: string }
-  | { layer: 'unread'; block: PageBlock; start: number; end: number; range: StaticRange; show: string }
-  | { layer: 'named'; block: PageBlock; start: number; end: number; range: StaticRange; show: string; entity: string };
 
 const isSame = (known: PageBlock, block: TextBlock): boolean =>
   known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
@@ -39,25 +26,30 @@ export class PageSession {
   readonly #painter: Painter;
   readonly #list = new BlockList();
   readonly #rows = new Map<Element, number>();
-  readonly #orders: EpisodeOrder[];
+  readonly #maker: MarkMaker;
   readonly #marks = new Map<PageBlock, Mark[]>();
   readonly #revealed = new Set<string>();
   readonly #changed: () => void;
   readonly #shadowOf: (element: Element) => ShadowRoot | null;
-  #viewer: Viewer;
   #due = 0;
   #isWorking = false;
   #isStopped = false;
   #allRevealed = false;
 
-  constructor(input: { engine: PageEngine; book: NameBook; painter: Painter; viewer: Viewer; shadowOf: (element: Element) => ShadowRoot | null; changed: () => void }) {
+  constructor(input: {
+    engine: PageEngine;
+    book: NameBook;
+    painter: Painter;
+    viewer: Viewer;
+    shadowOf: (element: Element) => ShadowRoot | null;
+    changed: () => void;
+  }) {
     this.#engine = input.engine;
     this.#book = input.book;
     this.#painter = input.painter;
-    this.#viewer = input.viewer;
     this.#changed = input.changed;
     this.#shadowOf = input.shadowOf;
-    this.#orders = input.book.shows.map((show) => new EpisodeOrder(show.seasonLengths));
+    this.#maker = new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer });
   }
 
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
@@ -85,7 +77,7 @@ export class PageSession {
 
   /** The viewer changed: decide again over what is kept. Nothing is read again, nothing is shown in between. */
   setViewer(viewer: Viewer): void {
-    this.#viewer = viewer;
+    this.#maker.viewer = viewer;
     for (const block of this.#list.blocks) this.#paint(block);
     this.#changed();
   }
@@ -264,69 +256,12 @@ export class PageSession {
   /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
   #paint(block: PageBlock): void {
     const old = this.#marks.get(block);
-    const marks = [...this.#hiddenMarks(block), ...this.#namedMarks(block)];
+    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#allRevealed, revealed: this.#revealed });
     if (!old && marks.length === 0) return;
     for (const mark of marks) this.#painter.add(mark.layer, mark.range);
     for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
     if (old?.some((mark) => mark.layer === 'hidden')) this.#painter.clean();
     if (marks.length) this.#marks.set(block, marks);
     else this.#marks.delete(block);
-  }
-
-  *#hiddenMarks(block: PageBlock): Generator<Mark> {
-    if (this.#allRevealed) return;
-    if (block.isDue) {
-      const show = this.#engine.shows.find((candidate) => this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
-      const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
-      if (range && show !== undefined)
-        yield { layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) };
-      return;
-    }
-    for (const [show, judgements] of block.judgements ?? [])
-      for (const judgement of judgements) {
-        const mark = this.#hiddenMark(block, show, judgement);
-        if (mark && !this.#revealed.has(mark.key)) yield mark;
-      }
-  }
-
-  #hiddenMark(block: PageBlock, show: number, judgement: Judgement): Extract<Mark, { layer: 'hidden' }> | undefined {
-    const id = this.#idOf(show);
-    const progress = this.#progress(show);
-    if (!isHidden(judgement, progress, strictnessFor(this.#viewer, id))) return undefined;
-    const { start, end, reason } = judgement;
-    const range = toStaticRange(block, start, end);
-    const key = `${id} ${block.text.slice(start, end)}`;
-    return range && { layer: 'hidden', block, start, end, range, show: id, revealedIn: this.#codeAfter(show, revealedAfter(judgement, progress)), reason, key };
-  }
-
-  *#namedMarks(block: PageBlock): Generator<Mark> {
-    if (!this.#viewer.cards || block.hits.length === 0) return;
-    for (const hit of block.hits) {
-      const found = this.#bearer(block, hit);
-      const range = found && toStaticRange(block, hit.start, hit.end);
-      if (found && range) yield { layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(found.show), entity: found.entity.id };
-    }
-  }
-
-  #bearer(block: PageBlock, hit: PageBlock['hits'][number]): { show: number; entity: IndexedEntity } | undefined {
-    for (const show of this.#engine.shows) {
-      const entity = bearerOf(this.#book, hit, show, this.#progress(show), isWrittenAsName(block.text, hit, 'A'));
-      if (entity) return { show, entity };
-    }
-    return undefined;
-  }
-
-  #idOf(show: number): string {
-    return this.#book.shows[show]?.id ?? '';
-  }
-
-  #progress(show: number): number {
-    const order = this.#orders[show] as EpisodeOrder;
-    return order.find(watchedIn(this.#viewer, this.#idOf(show))) ?? order.count;
-  }
-
-  #codeAfter(show: number, ordinal: number): EpisodeCode {
-    const order = this.#orders[show] as EpisodeOrder;
-    return order.codeOf(Math.min(order.count, Math.max(ordinal, this.#progress(show) + 1)));
   }
 }

@@ -1,4 +1,5 @@
-import type { Mark, PageSession } from './pageSession.ts';
+import type { Mark } from './marks.ts';
+import type { PageSession } from './pageSession.ts';
 import { offsetIn, rectsOf } from './textRange.ts';
 
 /** Slack around a mark's rectangle, in CSS pixels: a pointer between two lines still rests on the name. */
@@ -10,7 +11,7 @@ type CaretDocument = Document & { caretPositionFromPoint?: (x: number, y: number
 /** The mark under a point of the viewport (CSS pixels), hidden sentences before names. */
 export function markAtPoint(session: PageSession, x: number, y: number, shadowRoots: ShadowRoot[] = [], root: CaretDocument = document): Mark | undefined {
   const caret = root.caretPositionFromPoint?.(x, y, { shadowRoots });
-  if (!caret || caret.offsetNode.nodeType !== 3) return undefined;
+  if (caret?.offsetNode.nodeType !== 3) return undefined;
   const found = session.marksAt(caret.offsetNode);
   if (!found || found.marks.length === 0) return undefined;
   const at = offsetIn(found.block, caret.offsetNode, caret.offset);

@@ -5,7 +5,9 @@ function browsersWay(): OpenOrClosed | undefined {
   const { chrome } = globalThis as { chrome?: { dom?: { openOrClosedShadowRoot?: (element: Element) => ShadowRoot | null } } };
   const ask = chrome?.dom?.openOrClosedShadowRoot;
   if (ask) return (element) => ask(element);
-  return 'openOrClosedShadowRoot' in Element.prototype ? (element) => (element as Element & { openOrClosedShadowRoot: ShadowRoot | null }).openOrClosedShadowRoot : undefined;
+  return 'openOrClosedShadowRoot' in Element.prototype
+    ? (element) => (element as Element & { openOrClosedShadowRoot: ShadowRoot | null }).openOrClosedShadowRoot
+    : undefined;
 }
 
 /**

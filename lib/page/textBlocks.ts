@@ -11,15 +11,28 @@ export interface TextBlock extends BlockText {
 
 /** Elements that stand in a line of text; all others end a block. */
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark meter nobr output q rb rp rt ruby s samp slot small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd label mark meter nobr output q rb rp rt ruby s samp slot small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 /** Elements whose text nobody reads as text, or that belong to their user. */
-const SKIPPED = new Set('script style noscript template textarea input select option datalist code svg math canvas audio video object embed iframe head title progress'.split(' '));
+const SKIPPED = new Set(
+  'script style noscript template textarea input select option datalist code svg math canvas audio video object embed iframe head title progress'.split(' '),
+);
 const HEADING = /^h[1-6]$/;
 /** So far up an element's role is looked for. */
 const MAX_ROLE_STEPS = 6;
 
-const ROLES: Record<string, BlockRole> = { li: 'item', dt: 'heading', dd: 'item', td: 'cell', th: 'cell', figcaption: 'caption', caption: 'caption', blockquote: 'quote' };
+const ROLES: Record<string, BlockRole> = {
+  li: 'item',
+  dt: 'heading',
+  dd: 'item',
+  td: 'cell',
+  th: 'cell',
+  figcaption: 'caption',
+  caption: 'caption',
+  blockquote: 'quote',
+};
 
 /** True for what Sofar never reads: scripts, forms, code and editors. Hidden text is read: it may be shown any time. */
 export function isSkipped(element: Element): boolean {
@@ -82,7 +95,15 @@ class Collector {
     if (this.#isVisible) {
       const element = blockElementOf(this.#nodes[0] as Text);
       const { role, level, rowElement } = placeOf(element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
-      this.blocks.push({ text: this.#text, role, level, row: rowElement ? this.#rowNumber(rowElement) : -1, element, nodes: this.#nodes, starts: this.#nodes.length === 1 ? ONE_START : this.#starts });
+      this.blocks.push({
+        text: this.#text,
+        role,
+        level,
+        row: rowElement ? this.#rowNumber(rowElement) : -1,
+        element,
+        nodes: this.#nodes,
+        starts: this.#nodes.length === 1 ? ONE_START : this.#starts,
+      });
     }
     this.#nodes = [];
     this.#starts = [];
@@ -153,6 +174,7 @@ export function collectTextBlocks(root: Node, options: CollectOptions = {}): Tex
 /** The nearest element around a text node that is not inline, or the shadow root where there is none. */
 export function blockElementOf(node: Text): Element | ShadowRoot {
   let at = node.parentNode as Element | ShadowRoot;
-  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && (at.parentNode.nodeType === 1 || at.parentNode.nodeType === 11)) at = at.parentNode as Element | ShadowRoot;
+  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && (at.parentNode.nodeType === 1 || at.parentNode.nodeType === 11))
+    at = at.parentNode as Element | ShadowRoot;
   return at;
 }

@@ -61,7 +61,11 @@ function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
  * Watches a document and the shadow roots that it is given. Changes are reported in the observer's own microtask, before
  * the browser paints; what is done with them is the caller's affair. Ends with the signal.
  */
-export function watchPage(root: Document, changed: (changes: PageChanges, recordCount: number) => void, signal: AbortSignal): { watch: (shadow: ShadowRoot) => void } {
+export function watchPage(
+  root: Document,
+  changed: (changes: PageChanges, recordCount: number) => void,
+  signal: AbortSignal,
+): { watch: (shadow: ShadowRoot) => void } {
   const observer = new MutationObserver((records) => {
     const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
     for (const record of records) note(record, changes);

@@ -42,7 +42,7 @@ export function withProgress(viewer: Viewer, show: string, watched: EpisodeCode,
 
 /** The viewer with other settings for one tracked show. `strictness: null` takes the general one again. */
 export function withShow(viewer: Viewer, show: string, change: { off?: boolean; strictness?: TrackedShow['strictness'] | null }): Viewer {
-  const tracked = viewer.shows[show];
+  const tracked = Object.hasOwn(viewer.shows, show) ? viewer.shows[show] : undefined;
   if (!tracked) return viewer;
   const { strictness, ...rest } = { ...tracked, ...change };
   return { ...viewer, shows: { ...viewer.shows, [show]: strictness ? { ...rest, strictness } : rest } };

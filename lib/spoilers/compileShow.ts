@@ -26,7 +26,12 @@ const TYPE_CONCEPTS: Partial<Record<FactType, string[]>> = {
 
 /** The id under which somebody who plays in a show is known: their name in the form of an id. */
 export function actorId(name: string): string {
-  const words = name.normalize('NFD').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return `actor:${words.join('-')}`;
 }
 
@@ -120,8 +125,7 @@ export function compileShow(pack: Pack): ShowIndex {
     return { who, covered };
   });
   const ids = (fact: PackFact) => [...fact.who, ...(fact.with ?? []), ...(fact.where ? [fact.where] : [])];
-  for (const text of [pack.show.premise, ...pack.show.premiseAlso])
-    builder.add({ texts: [text], revealedIn: 0, severity: 0, who: [] });
+  for (const text of [pack.show.premise, ...pack.show.premiseAlso]) builder.add({ texts: [text], revealedIn: 0, severity: 0, who: [] });
   for (const entity of pack.entities)
     for (const role of entity.roles)
       builder.add({ texts: [role.text], revealedIn: ordinal(role.revealedIn), severity: 0, who: [indexOf.get(entity.id) as number] });
@@ -132,11 +136,14 @@ export function compileShow(pack: Pack): ShowIndex {
           texts: [fact.text, ...(fact.also ?? [])],
           revealedIn: ordinal(episode.code),
           severity: fact.severity,
-          who: ids(fact).map((id) => indexOf.get(id)).filter((index) => index !== undefined),
+          who: ids(fact)
+            .map((id) => indexOf.get(id))
+            .filter((index) => index !== undefined),
           concepts: TYPE_CONCEPTS[fact.type] ?? [],
         });
 
   const episodes = pack.seasons.flatMap((season) => season.episodes);
+  const facts = episodes.flatMap((episode) => episode.facts);
   return {
     id: pack.show.id,
     version: pack.show.version,
@@ -144,6 +151,7 @@ export function compileShow(pack: Pack): ShowIndex {
     titles: [pack.show.title, ...pack.show.otherTitles],
     titleIsCommon: pack.show.titleIsCommon,
     scopeWords: pack.show.scopeWords,
+    isCoarse: facts.filter((fact) => fact.who.length === 0).length * 2 > facts.length,
     seasonLengths: [...order.seasonLengths],
     episodeTitles: episodes.map((episode) => episode.title),
     tellingTitles: episodes.flatMap((episode, i) => (episode.titleTells ? [i + 1] : [])),

@@ -11,8 +11,12 @@ export interface Cue {
   end: number;
 }
 
-const NUMBER_WORDS = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
-const ORDINAL_WORDS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ');
+const NUMBER_WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
+const ORDINAL_WORDS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
 const NUMBER = `(?:\\d{1,3}|${[...NUMBER_WORDS].reverse().join('|')})(?![\\p{L}\\p{N}])`;
 const ORDINAL = `(?:\\d{1,3}(?:st|nd|rd|th)|${[...ORDINAL_WORDS].reverse().join('|')}|final|last)`;
 const DASH = '\\s?[-–—]\\s?';
@@ -38,15 +42,16 @@ function toNumber(text: string | undefined): number | undefined {
   return ordinal >= 0 ? ordinal + 1 : undefined;
 }
 
-const seasonOf = (text: string | undefined): Meaning['season'] =>
-  /^(final|last)$/i.test(text ?? '') ? 'last' : toNumber(text);
-const episodeOf = (text: string | undefined): Meaning['episode'] =>
-  /^(final|last)$/i.test(text ?? '') ? 'last' : toNumber(text);
+const seasonOf = (text: string | undefined): Meaning['season'] => (/^(final|last)$/i.test(text ?? '') ? 'last' : toNumber(text));
+const episodeOf = (text: string | undefined): Meaning['episode'] => (/^(final|last)$/i.test(text ?? '') ? 'last' : toNumber(text));
 
 /** Forms in the order in which they are tried; a later one never takes text that an earlier one took. */
 const FORMS: { pattern: RegExp; read: (g: Groups) => Meaning }[] = [
   {
-    pattern: new RegExp(`(?<!\\p{L})s(?<s>\\d{1,2})[\\s.:,_-]{0,3}e(?:p(?:isode)?)?[\\s.]{0,2}(?<e>\\d{1,3})(?:${DASH}e?(?<to>\\d{1,3}))?(?!\\p{L}|\\d)`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})s(?<s>\\d{1,2})[\\s.:,_-]{0,3}e(?:p(?:isode)?)?[\\s.]{0,2}(?<e>\\d{1,3})(?:${DASH}e?(?<to>\\d{1,3}))?(?!\\p{L}|\\d)`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s), episode: toNumber(g.e), to: toNumber(g.to) }),
   },
   {
@@ -54,32 +59,47 @@ const FORMS: { pattern: RegExp; read: (g: Groups) => Meaning }[] = [
     read: (g) => ({ season: toNumber(g.s), episode: toNumber(g.e) }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|s(?<s2>\\d{1,2}))[,:;]?\\s?(?:[–—-]\\s)?(?:the )?${EPISODE}\\s?(?<e>${NUMBER})(?:(?:${DASH}| and | to )(?<to>${NUMBER}))?`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|s(?<s2>\\d{1,2}))[,:;]?\\s?(?:[–—-]\\s)?(?:the )?${EPISODE}\\s?(?<e>${NUMBER})(?:(?:${DASH}| and | to )(?<to>${NUMBER}))?`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s ?? g.s2), episode: toNumber(g.e), to: toNumber(g.to) }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})${EPISODE}\\s?(?<e>${NUMBER})(?:(?:${DASH}| and | to )(?<to>${NUMBER}))?,? (?:of|in|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})${EPISODE}\\s?(?<e>${NUMBER})(?:(?:${DASH}| and | to )(?<to>${NUMBER}))?,? (?:of|in|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s ?? g.s2) ?? seasonOf(g.o), episode: toNumber(g.e), to: toNumber(g.to) }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?<e>${ORDINAL}) (?:episode|chapter|hour) (?:of|in|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})(?<e>${ORDINAL}) (?:episode|chapter|hour) (?:of|in|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s ?? g.s2) ?? seasonOf(g.o), episode: episodeOf(g.e) }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|s(?<s2>\\d{1,2})|(?<o>${ORDINAL})[ -]season)(?:['’]s)?,? (?:the |${SEASON} )?(?:(?<last>${LAST_OF_SEASON})|${FIRST_OF_SEASON})`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|s(?<s2>\\d{1,2})|(?<o>${ORDINAL})[ -]season)(?:['’]s)?,? (?:the |${SEASON} )?(?:(?<last>${LAST_OF_SEASON})|${FIRST_OF_SEASON})`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s ?? g.s2) ?? seasonOf(g.o), episode: g.last ? 'last' : 'first' }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?:(?<last>${LAST_OF_SEASON}|end)|${FIRST_OF_SEASON}) (?:of|to|for|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`, 'giu'),
+    pattern: new RegExp(
+      `(?<!\\p{L})(?:(?<last>${LAST_OF_SEASON}|end)|${FIRST_OF_SEASON}) (?:of|to|for|from) (?:the )?(?:${SEASON} (?<s>${NUMBER})|(?<o>${ORDINAL}) ${SEASON}|s(?<s2>\\d{1,2}))`,
+      'giu',
+    ),
     read: (g) => ({ season: toNumber(g.s ?? g.s2) ?? seasonOf(g.o), episode: g.last ? 'last' : 'first' }),
   },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?:series|show['’]?s?) (?<last>finale|final episode)`, 'giu'),
+    pattern: /(?<!\p{L})(?:series|show['’]?s?) (?<last>finale|final episode)/giu,
     read: () => ({ season: 'last', episode: 'last' }),
   },
   { pattern: /(?<!\p{L})(?:the |series )?pilot(?: episode)?(?!\p{L})|(?<!\p{L})series premiere/giu, read: () => ({ pilot: true }) },
   {
-    pattern: new RegExp(`(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|(?<!\\d\\s)(?<o>${ORDINAL}) season|s(?<s2>\\d{1,2})(?![\\p{L}\\p{N}]))`, 'giu'),
+    pattern: new RegExp(`(?<!\\p{L})(?:${SEASON} (?<s>${NUMBER})|(?<!\\d\\s)(?<o>${ORDINAL})[ -]season|(?<!\\d)s(?<s2>\\d{1,2})(?![\\p{L}\\p{N}]))`, 'giu'),
     read: (g) => ({ season: toNumber(g.s ?? g.s2) ?? seasonOf(g.o) }),
   },
   {
@@ -108,8 +128,7 @@ function resolve(meaning: Meaning, order: EpisodeOrder, contextSeason: number | 
   const number = meaning.episode === 'first' ? 1 : meaning.episode === 'last' ? count : meaning.episode;
   if (number < 1 || number > count) return undefined;
   const from = season.first + number - 1;
-  if (meaning.to !== undefined && meaning.to > number && meaning.to <= count)
-    return { from, to: season.first + meaning.to - 1, grain: 'range' };
+  if (meaning.to !== undefined && meaning.to > number && meaning.to <= count) return { from, to: season.first + meaning.to - 1, grain: 'range' };
   return { from, to: from, grain: 'episode' };
 }
 

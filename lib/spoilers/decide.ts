@@ -32,17 +32,21 @@ export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress:
   return sentence.story ** STORY_POWER * beyond;
 }
 
+/** A show of which little is known is judged by so much of the usual thresholds. */
+const COARSE_SHARE = 0.55;
+
 /** Works out for which viewers a sentence is hidden; undefined where it is for none. */
 export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel): Judgement | undefined {
   const hiddenThrough: Record<Strictness, number> = { light: -1, balanced: -1, strict: -1 };
   const last = sentence.position.length - 1;
+  const share = show.index.isCoarse ? COARSE_SHARE : 1;
   let beyond = 0;
   let median = last;
   for (let progress = last - 1; progress >= 0; progress--) {
     beyond += sentence.position[progress + 1] as number;
     if (beyond <= 0.5) median = progress;
     const risk = sentence.story ** STORY_POWER * beyond;
-    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > model.thresholds[level]) hiddenThrough[level] = progress;
+    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > share * model.thresholds[level]) hiddenThrough[level] = progress;
   }
   hiddenThrough.strict = Math.max(hiddenThrough.strict, unknownThrough(sentence, show));
   if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;

@@ -42,6 +42,8 @@ export function readPage(input: {
   book: NameBook;
   prepare: (show: number) => PreparedShow;
   tracked: readonly number[];
+  /** Takes every page to be about every tracked show: only to measure what scope is worth. */
+  everyPage?: boolean;
   model: EngineModel;
   page: PageInfo;
   blocks: readonly BlockText[];
@@ -58,7 +60,7 @@ export function readPage(input: {
     let context: ReadingContext | undefined;
     for (const [first, end] of stretchesOf(blocks)) {
       const part = { blocks: blocks.slice(first, end), hits: hits.slice(first, end) };
-      if (!scope.coversSection(part.blocks, part.hits)) continue;
+      if (!input.everyPage && !scope.coversSection(part.blocks, part.hits)) continue;
       const prepared = input.prepare(show);
       context ??= contextOfPage(prepared, page, book, show, model);
       const sentences = readStretch({ book, show, prepared, model, ...part, context });

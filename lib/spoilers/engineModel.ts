@@ -8,7 +8,6 @@ import type { StoryModel } from './story.ts';
 /** How two sentences that follow one another belong together. */
 export type Link = 'same' | 'next' | 'loose';
 
-
 /** The fitted numbers as they are stored: made by `npm run train`, kept in data/model. */
 export interface StoredModel {
   narrative: { buckets: number; scale: number; bias: number; weights: string };

@@ -12,7 +12,8 @@ export const CONCEPTS: Record<string, string> = {
     'die dies died dead death dying perish killed kill murder murdered funeral corpse body grave buried burial fatal fate deceased demise slain executed execution drowned suicide eulogy eulogies mourning mourn widow widower rip posthumous sacrifice assassinated lifeless',
   kill: 'kill killed killer murder murdered murderer slay slain shoot shot stab stabbed strangle strangled poison poisoned execute executed behead beheaded assassinate assassin slaughter massacre burn burned choke smother hang hanged',
   marriage: 'marry married marries marriage wedding wed weds bride groom husband wife spouse vows honeymoon altar newlywed',
-  couple: 'couple boyfriend girlfriend boyfriends girlfriends dating date dates romance romantic kiss kisses kissed love lover lovers relationship together sleep affair crush engaged engagement fiance fiancee propose proposes proposal smitten flirt hook',
+  couple:
+    'couple boyfriend girlfriend boyfriends girlfriends dating date dates romance romantic kiss kisses kissed love lover lovers relationship together sleep affair crush engaged engagement fiance fiancee propose proposes proposal smitten flirt hook',
   breakup: 'breakup break split splits dump dumps dumped divorce divorced separate separated ex leaves',
   parent: 'mother father mom mum dad parent parents son daughter child baby born birth pregnant pregnancy bastard heir stepfather stepmother fathered',
   sibling: 'brother sister sibling siblings twin twins brothers sisters half-brother half-sister',
@@ -22,10 +23,12 @@ export const CONCEPTS: Record<string, string> = {
   job: 'job hired hire fired fire promoted promotion ceo boss king queen captain chief appointed elected crowned coronation crown resign resigns quits quit sheriff commander president chairman',
   arrival: 'arrive arrives arrived arrival comes return returns returned back reunite reunited reunion appears joins',
   departure: 'leave leaves left depart departs departure flee flees fled escape escapes escaped exile exiled runs goodbye moves',
-  injury: 'injured injury wound wounded hurt maimed loses coma hospital bleeding attacked attack beaten beats collapse collapses stroke heart scar blinded paralysed crippled unconscious faints',
+  injury:
+    'injured injury wound wounded hurt maimed loses coma hospital bleeding attacked attack beaten beats collapse collapses stroke heart scar blinded paralysed crippled unconscious faints',
   capture: 'capture captured arrest arrested prison prisoner jail kidnap kidnapped abducted hostage captive imprisoned trial dungeon cell',
   fight: 'fight fights battle duel war defeat defeats defeated win wins won attack siege army ambush invade punches punch',
-  discovery: 'discover discovers discovered find finds found learn learns learned realise realize realizes realises uncover uncovers figures clue evidence truth',
+  discovery:
+    'discover discovers discovered find finds found learn learns learned realise realize realizes realises uncover uncovers figures clue evidence truth',
   coming_out: 'coming-out out gay bi bisexual lesbian queer trans asexual',
   illness: 'ill illness sick cancer disease infected infection bite bitten bit plague disorder anorexia therapy treatment diagnosed diagnosis remission clinic',
 };

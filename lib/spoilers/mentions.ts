@@ -1,7 +1,7 @@
 import type { PageReading } from './engine.ts';
 import type { Hit, NameBook, Owner } from './nameBook.ts';
 import type { BlockText } from './pageText.ts';
-import { isWrittenAsName } from './scope.ts';
+import { isWrittenAsName } from './scopePoints.ts';
 import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
 
 /** A stretch of a block that names an entity which the viewer may know of. UTF-16 units of the block's text. */

@@ -69,7 +69,15 @@ function constantsOf(show: PreparedShow, reading: SentenceReading): Constants {
   for (const a of reading.people) for (const b of reading.people) if (a < b) meeting = Math.max(meeting, show.firstJoint.get(`${a} ${b}`) ?? 0);
   for (const cue of reading.cues) lastCue = Math.max(lastCue, cue.to);
   const { maxJoint, maxWords, maxEpisode } = reading.evidence;
-  return { appearance, carriedAppearance, meeting, lastCue, maxJoint: Math.max(1, maxJoint), maxWords: Math.max(1, maxWords), maxEpisode: Math.max(1, maxEpisode) };
+  return {
+    appearance,
+    carriedAppearance,
+    meeting,
+    lastCue,
+    maxJoint: Math.max(1, maxJoint),
+    maxWords: Math.max(1, maxWords),
+    maxEpisode: Math.max(1, maxEpisode),
+  };
 }
 
 /**

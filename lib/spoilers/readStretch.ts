@@ -46,7 +46,14 @@ const clip = (logit: number) => Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit))
 
 /** The context at the top of a page. */
 export function startContext(show: PreparedShow, page: Cue | undefined, pageTitleLexical: number): ReadingContext {
-  return { page, pageTitleLexical, headings: [], season: seasonOfCue(show, page), lexicalSum: TITLE_SENTENCES * clip(pageTitleLexical), lexicalCount: TITLE_SENTENCES };
+  return {
+    page,
+    pageTitleLexical,
+    headings: [],
+    season: seasonOfCue(show, page),
+    lexicalSum: TITLE_SENTENCES * clip(pageTitleLexical),
+    lexicalCount: TITLE_SENTENCES,
+  };
 }
 
 function seasonOfCue(show: PreparedShow, cue: Cue | undefined): number | undefined {
@@ -93,12 +100,28 @@ export function readStretch(input: {
     const isLoose = block.role === 'item' || block.role === 'cell' || block.role === 'heading';
     splitSentences(block.text).forEach((span, i) => {
       const reading = readSentence({
-        book, show, prepared, model: model.narrative, block: b, blockText: block, span, hits: hits[b] ?? [], before, contextSeason: context.season,
+        book,
+        show,
+        prepared,
+        model: model.narrative,
+        block: b,
+        blockText: block,
+        span,
+        hits: hits[b] ?? [],
+        before,
+        contextSeason: context.season,
         isLead: context.lexicalCount - TITLE_SENTENCES + sentences.length < LEAD_SENTENCES,
       });
       sentences.push({
-        block: b, start: span.start, end: span.end, reading, anchors, link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
-        storyFeatures: [], story: 0, position: new Float32Array(0),
+        block: b,
+        start: span.start,
+        end: span.end,
+        reading,
+        anchors,
+        link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
+        storyFeatures: [],
+        story: 0,
+        position: new Float32Array(0),
       });
       if (block.role === 'heading') headingLexical = reading.lexical;
       before = reading;

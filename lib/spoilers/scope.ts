@@ -1,110 +1,22 @@
-import { isUpper } from '../text/characters.ts';
 import { nameWords } from '../text/gazetteer.ts';
 import { findHits, type Hit, type NameBook, type Owner } from './nameBook.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
+import {
+  COMMON_TITLE_POINTS,
+  isDistinctTitle,
+  isTitleHit,
+  isWrittenAsName,
+  MAX_TALK_UNITS,
+  MIN_TALK_WORDS,
+  PAGE_POINTS,
+  POINTS,
+  Points,
+  SECTION_POINTS,
+  TALK_PAGE_POINTS,
+  TALK_WORDS,
+  TV_WORDS,
+} from './scopePoints.ts';
 import type { ShowIndex } from './showIndex.ts';
-
-/** Words beside which even a common title ("Lost", "Wednesday") is the title of a show. */
-const TV_WORDS =
-  /\b(seasons?|episodes?|eps?|recaps?|cast|finale|premiere|showrunner|trailer|teaser|netflix|hbo|max|amc|abc|apple tv\+?|prime video|hulu|spoilers?|tv|series|rewatch|s\d{1,2}(e\d{1,3})?)\b/i;
-
-/** Words of talk about something watched. Several different ones on a page make it talk about a show, whichever. */
-const TALK_WORDS =
-  /\b(episodes?|finale|re-?watch(?:ing|ed)?|bing(?:e|ed|ing)|spoilers?|showrunner|netflix|hbo|amc|apple tv|hulu|tv|on ?screen|actors?|actress(?:es)?|scenes?|characters?|cast|first[- ]time watcher|pilot|recap|fandom|s\d{1,2}e?\d*|season (?:\d|one|two|three|four|five|six))\b/gi;
-/** So many different words of talk make a page talk about a show. */
-const MIN_TALK_WORDS = 3;
-/** A page that has not talked of a show in so many UTF-16 units does not: looking on would cost more than names do. */
-const MAX_TALK_UNITS = 100_000;
-
-/** How much a page must show, in the points below, to be about a show that neither title nor address names. */
-const PAGE_POINTS = 3.5;
-/** What a page must show besides its title, where that may be a word like any other. */
-const COMMON_TITLE_POINTS = 1.6;
-/** The same for a block or section on a page about something else. */
-const SECTION_POINTS = 2.5;
-/** Points for one distinct thing found. A short name alone (Nick, Will) may be anybody. */
-const POINTS = { title: 1.5, scope: 1, full: 1, actor: 0.7, maker: 0.6, short: 0.15, common: 0.1 };
-const MAX_SHORT_POINTS = 0.9;
-/** On a page that talks about a show, short names are worth twice as much, and less is enough. */
-const TALK_FACTOR = 2;
-const TALK_PAGE_POINTS = 2.3;
-/** A distinctive word typed in lower case, as in chats. */
-const LOWER_CASE_SHARE = 0.7;
-/** Scope words of one word count in lower case from so many units on. */
-const MIN_LOWER_CASE_UNITS = 5;
-
-/** Whether a hit has the capitals of the name, word by word: "Stranger Things" is the show, "Stranger things have grown" is not. */
-export function isWrittenAsName(text: string, hit: Hit, name: string): boolean {
-  const written = text.slice(hit.start, hit.end).split(WORD_BREAK);
-  return name.split(WORD_BREAK).every((word, i) => !isUpper(word.charCodeAt(0)) || isUpper((written[i] ?? '').charCodeAt(0)));
-}
-
-const WORD_BREAK = /[\s\u2010-\u2015-]+/;
-
-const isDistinctTitle = (title: string): boolean => nameWords(title).length === 1 && title.length >= 8;
-
-/** Does the hit stand for the show's title here? */
-function isTitleHit(text: string, hit: Hit, title: string | undefined, show: ShowIndex): boolean {
-  if (title === undefined) return true;
-  // Abbreviations and one long word ("heartstopper") may be typed in lower case; a phrase may not.
-  if (isDistinctTitle(title) && !show.titleIsCommon) return true;
-  if (title.length <= 5 && title === title.toUpperCase()) return text.slice(hit.start, hit.end) === title;
-  if (!isWrittenAsName(text, hit, title)) return false;
-  return !show.titleIsCommon || /\s/.test(title) || TV_WORDS.test(text);
-}
-
-/** Gathers what speaks for one show, each distinct thing once. */
-class Points {
-  #sum = 0;
-  #short = 0;
-  readonly #seen = new Set<string | number>();
-
-  add(owner: Owner, show: ShowIndex, text: string, hit: Hit): void {
-    if (owner.as === 'title') {
-      if (isTitleHit(text, hit, owner.text, show)) this.#once('title', POINTS.title);
-    } else if (owner.as === 'scope') {
-      if (isWrittenAsName(text, hit, owner.text)) this.#once(`scope ${hit.name}`, POINTS.scope);
-      else if (owner.isOneWord && owner.text.length >= MIN_LOWER_CASE_UNITS) this.#once(`scope ${hit.name}`, POINTS.scope * LOWER_CASE_SHARE);
-    } else if (owner.as === 'entity') this.#addEntity(owner.name, owner.entity, show, text, hit);
-  }
-
-  #addEntity(nameIndex: number, entityIndex: number, show: ShowIndex, text: string, hit: Hit): void {
-    const name = show.names[nameIndex] as ShowIndex['names'][number];
-    if (name.word || name.ambiguous || this.#seen.has(entityIndex)) return;
-    if (name.common) {
-      this.#addShort(entityIndex, POINTS.common);
-      return;
-    }
-    const { kind } = show.entities[entityIndex] as ShowIndex['entities'][number];
-    if (kind === 'maker' || kind === 'actor') this.#once(entityIndex, kind === 'maker' ? POINTS.maker : POINTS.actor);
-    else if (/[\s-]/.test(name.text) && /\p{Lu}/u.test(name.text)) {
-      if (isWrittenAsName(text, hit, name.text)) this.#once(entityIndex, POINTS.full);
-    } else this.#addShort(entityIndex, POINTS.short);
-  }
-
-  #addShort(entityIndex: number, points: number): void {
-    if (this.#seen.has(-1 - entityIndex)) return;
-    this.#seen.add(-1 - entityIndex);
-    this.#short += points;
-  }
-
-  #once(key: string | number, points: number): void {
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#sum += points;
-  }
-
-  /** The show's title was among it. */
-  get hasTitle(): boolean {
-    return this.#seen.has('title');
-  }
-
-  /** @param isTalk the page talks about a show. */
-  total(isTalk: boolean): number {
-    const factor = isTalk ? TALK_FACTOR : 1;
-    return this.#sum + factor * Math.min(MAX_SHORT_POINTS, this.#short);
-  }
-}
 
 /** Address as words: "/recaps/stranger-things-s4e4" may name a show like a title does. */
 export function urlWords(url: string): string {
@@ -227,8 +139,7 @@ export class ShowScope {
 
   #addPoints(points: Points, text: string, hits: readonly Hit[]): void {
     for (const hit of hits)
-      for (const owner of this.#book.owners[hit.name] as readonly Owner[])
-        if (owner.show === this.#show) points.add(owner, this.#index, text, hit);
+      for (const owner of this.#book.owners[hit.name] as readonly Owner[]) if (owner.show === this.#show) points.add(owner, this.#index, text, hit);
   }
 }
 

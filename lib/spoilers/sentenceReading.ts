@@ -6,7 +6,7 @@ import type { Hit, NameBook, Owner } from './nameBook.ts';
 import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from './narrative.ts';
 import type { BlockText } from './pageText.ts';
 import { type Evidence, Retriever } from './retrieval.ts';
-import { isWrittenAsName } from './scope.ts';
+import { isWrittenAsName } from './scopePoints.ts';
 import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
 import { termsOfWord, type Word, wordsOf } from './terms.ts';
 
@@ -72,13 +72,14 @@ export function prepareShow(index: ShowIndex): PreparedShow {
 const PRONOUNS = new Set('he she they him her them his hers their theirs himself herself themselves who'.split(' '));
 const FIRST_PERSON = new Set('i im ive id ill me my mine we our us'.split(' '));
 const SECOND_PERSON = new Set('you your youre youll yours'.split(' '));
-const DATE = /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
+const DATE =
+  /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const DESCRIPTION = /\b(?:is|are|was|were) (?:the|a|an|one of|also|his|her|their)\b/i;
 const QUOTE = /["“”«»]/;
 
 /** How a hit counts for one show: what it stands for here, or undefined where it only looks like a name. */
 function meaningOf(text: string, hit: Hit, book: NameBook, show: number): { type: string; entity?: number; ordinal?: number } | undefined {
-  const index = (book.shows[show] as ShowIndex);
+  const index = book.shows[show] as ShowIndex;
   let best: { type: string; entity?: number; ordinal?: number; weight: number } | undefined;
   for (const owner of book.owners[hit.name] as readonly Owner[]) {
     if (owner.show !== show) continue;
@@ -124,10 +125,30 @@ export function readSentence(input: {
   const sentence = text.slice(span.start, span.end);
   const typed: TypedSpan[] = [];
   const reading: SentenceReading = {
-    block: input.block, start: span.start, end: span.end, people: [], carried: [], characters: 0, actors: 0, makers: 0, namesShow: false,
-    cues: findCues(sentence, prepared.order, input.contextSeason), titledEpisode: 0, tokens: [], lexical: 0, evidence: undefined as never, words: 0,
-    hasPronoun: false, isFirstPerson: false, isSecondPerson: false, isQuestion: sentence.endsWith('?'), hasQuote: QUOTE.test(sentence), hasDate: DATE.test(sentence),
-    isOnlyNames: false, isDescription: DESCRIPTION.test(sentence), isLead: input.isLead,
+    block: input.block,
+    start: span.start,
+    end: span.end,
+    people: [],
+    carried: [],
+    characters: 0,
+    actors: 0,
+    makers: 0,
+    namesShow: false,
+    cues: findCues(sentence, prepared.order, input.contextSeason),
+    titledEpisode: 0,
+    tokens: [],
+    lexical: 0,
+    evidence: undefined as never,
+    words: 0,
+    hasPronoun: false,
+    isFirstPerson: false,
+    isSecondPerson: false,
+    isQuestion: sentence.endsWith('?'),
+    hasQuote: QUOTE.test(sentence),
+    hasDate: DATE.test(sentence),
+    isOnlyNames: false,
+    isDescription: DESCRIPTION.test(sentence),
+    isLead: input.isLead,
   };
   for (const hit of input.hits) {
     if (hit.start < span.start || hit.end > span.end) continue;

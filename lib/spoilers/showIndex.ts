@@ -13,6 +13,8 @@ export interface ShowIndex {
   titles: string[];
   titleIsCommon: boolean;
   scopeWords: string[];
+  /** Its facts name nobody and tell little, as those of a catalogue do: what is not known to be seen is hidden sooner. */
+  isCoarse: boolean;
   seasonLengths: number[];
   /** Index: ordinal − 1. */
   episodeTitles: string[];

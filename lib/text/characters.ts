@@ -10,6 +10,8 @@ export const IGNORED = 1;
 
 /** Latin, Greek and Cyrillic are folded by table; beyond, a unit folds to its lower case or itself. */
 const TABLE_SIZE = 0x530;
+/** A letter by Unicode, an apostrophe by use (OʼBrien). */
+const MODIFIER_APOSTROPHE = 0x2bc;
 const IGNORED_UNITS = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
 const LIGATURES: Record<string, string> = { ß: 's', æ: 'a', œ: 'o', ø: 'o', đ: 'd', ð: 'd', þ: 't', ł: 'l', ı: 'i' };
 const WORD = /[\p{L}\p{N}]/u;
@@ -17,9 +19,12 @@ const WORD = /[\p{L}\p{N}]/u;
 function foldSlowly(unit: number): number {
   if ((unit >= 0x300 && unit <= 0x36f) || IGNORED_UNITS.has(unit)) return IGNORED;
   const char = String.fromCharCode(unit);
-  if (!WORD.test(char)) return SEPARATOR;
+  if (!WORD.test(char) || unit === MODIFIER_APOSTROPHE) return SEPARATOR;
   const lower = char.toLowerCase();
-  return (LIGATURES[lower] ?? lower.normalize('NFD')).charCodeAt(0);
+  // Beyond the alphabets with accents, taking characters apart would make different ones the same.
+  const isAlphabet = lower.charCodeAt(0) < TABLE_SIZE || (unit >= 0x1e00 && unit <= 0x1fff);
+  const base = isAlphabet ? lower.normalize('NFD').charAt(0) : lower;
+  return (LIGATURES[base] ?? base).charCodeAt(0);
 }
 
 const table = Uint16Array.from({ length: TABLE_SIZE }, (_, unit) => foldSlowly(unit));
@@ -41,10 +46,7 @@ export function fold(unit: number): number {
 
 /** Apostrophes of every kind: typewriter, curly, modifier letter, prime, full width, acute, grave. */
 export function isApostrophe(unit: number): boolean {
-  return (
-    unit === 0x27 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc || unit === 0x2032 || unit === 0xff07 ||
-    unit === 0xb4 || unit === 0x60
-  );
+  return unit === 0x27 || unit === 0x2019 || unit === 0x2018 || unit === 0x2bc || unit === 0x2032 || unit === 0xff07 || unit === 0xb4 || unit === 0x60;
 }
 
 /** Hyphens and dashes of every kind, the soft hyphen apart. */
@@ -55,8 +57,16 @@ export function isDash(unit: number): boolean {
 /** Spaces of every kind, line ends among them. */
 export function isSpace(unit: number): boolean {
   return (
-    unit === 0x20 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200a) || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000
+    unit === 0x20 ||
+    (unit >= 9 && unit <= 13) ||
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000
   );
 }
 
@@ -69,5 +79,5 @@ export function isUpper(unit: number): boolean {
 
 /** Scripts written without spaces (kana, Han, Hangul syllables): there, a name may begin at any unit. */
 export function isUnspaced(unit: number): boolean {
-  return unit >= 0x3040 && (unit <= 0x30ff || (unit >= 0x3400 && unit <= 0x9fff));
+  return unit >= 0x3005 && (unit <= 0x3007 || (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3));
 }

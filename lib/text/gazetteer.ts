@@ -76,7 +76,8 @@ function nextWordStart(text: string, end: number): number {
   let start = end;
   while (start < limit && isJoiner(text.charCodeAt(start))) start++;
   if (start >= text.length || fold(text.charCodeAt(start)) <= IGNORED) return -1;
-  return start === end && !isUnspaced(text.charCodeAt(start)) ? -1 : start;
+  // Without anything between them, words touch only where a script without spaces is on one side.
+  return start === end && !isUnspaced(text.charCodeAt(start)) && !isUnspaced(text.charCodeAt(end - 1)) ? -1 : start;
 }
 
 /** End of a name's remaining words after its first one ended at `end`, or -1. */
@@ -184,7 +185,7 @@ export function compileGazetteer(names: readonly string[]): Gazetteer {
           while (i < length) {
             unit = text.charCodeAt(i);
             folded = fold(unit);
-            if (folded === SEPARATOR || (unit >= 0x3040 && isUnspaced(unit))) break;
+            if (folded === SEPARATOR || (unit >= 0x3005 && isUnspaced(unit))) break;
             if (folded !== IGNORED) hash = hashUnit(hash, folded);
             i++;
           }

@@ -8,8 +8,10 @@ export interface Span {
 
 /** Shortened words whose full stop does not end a sentence. Lower case, without the stop. */
 const ABBREVIATIONS = new Set(
-  ('mr mrs ms dr st sr jr prof rev gen col capt cpt lt sgt det sen gov rep hon pres vs etc eg ie approx feat ft no vol ' +
-    'ep eps pt ch fig inc ltd co corp dept est al messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec aka ca cf').split(' '),
+  (
+    'mr mrs ms dr st sr jr prof rev gen col capt cpt lt sgt det sen gov rep hon pres vs etc eg ie approx feat ft no vol ' +
+    'ep eps pt ch fig inc ltd co corp dept est al messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec aka ca cf'
+  ).split(' '),
 );
 /** Of these, the ones that may also end a sentence ("Inc.", "etc."): they do before an upper-case word. */
 const MAY_END = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'al', 'no', 'jr', 'sr', 'est', 'vol']);
@@ -27,6 +29,15 @@ const isCloser = (unit: number): boolean =>
 const isOpener = (unit: number): boolean =>
   unit === 0x22 || unit === 0x28 || unit === 0x5b || unit === 0x201c || unit === 0xab || unit === 0x27 || unit === 0x2018 || unit === 0x300c;
 
+/** One or more bracketed marks: "[3]", "[note 2][4]". */
+const FOOTNOTE = /^(?:\[[^[\]]{1,12}\])+/;
+/** An ellipsis of spaced full stops. */
+const SPACED_STOPS = /^(?: \.)+/;
+
+/** The number of a list's item at the beginning of a line, looked for so far back. */
+const ITEM_NUMBER = /\n\s*\d{1,3}$/;
+const ITEM_UNITS = 8;
+
 /** The letters directly before `end`, lower case: what a full stop may abbreviate. */
 function wordBefore(text: string, end: number): string {
   let start = end;
@@ -37,6 +48,10 @@ function wordBefore(text: string, end: number): string {
 /** Whether the single full stop at `at` ends a sentence; `next` is the first unit of what follows. */
 function stopEnds(text: string, at: number, next: number): boolean {
   const word = wordBefore(text, at);
+  // "1. Nick": the number of an item, at its very beginning.
+  if (word === '' && ITEM_NUMBER.test(at < ITEM_UNITS ? `\n${text.slice(0, at)}` : text.slice(at - ITEM_UNITS, at))) return false;
+  // "e.g. the", "a.k.a. the", "9 p.m. on": a stop right before its last letter.
+  if (word.length === 1 && text.charCodeAt(at - 2) === 0x2e && !isUpper(text.charCodeAt(next))) return false;
   const nextUnit = text.charCodeAt(next);
   if (word.length === 1 && isUpper(text.charCodeAt(at - 1))) {
     // Initials ("J. J. Abrams", "U.S. television") and "Helly R." go on; the pronoun I does not abbreviate.
@@ -66,7 +81,10 @@ const DATA_END = /[·•] [\d.,]+ ?[KMB]?\+? ?(?:views|mins?|minutes|comments|li
 function cutData(text: string, span: Span): Span[] {
   const sentence = text.slice(span.start, span.end);
   if (!/[·•]/.test(sentence)) return [span];
-  const cuts = [...[...sentence.matchAll(DATA_START)].map((match) => match.index), ...[...sentence.matchAll(DATA_END)].map((match) => match.index + match[0].length)];
+  const cuts = [
+    ...[...sentence.matchAll(DATA_START)].map((match) => match.index),
+    ...[...sentence.matchAll(DATA_END)].map((match) => match.index + match[0].length),
+  ];
   const spans: Span[] = [];
   let start = span.start;
   for (const cut of [...cuts.sort((a, b) => a - b).map((at) => span.start + at), span.end]) {
@@ -112,8 +130,21 @@ export function splitSentences(text: string): Span[] {
     if (!isEndMark(unit)) continue;
     let end = i + 1;
     while (end < text.length && isEndMark(text.charCodeAt(end))) end++;
+    const spaced = unit === 0x2e ? SPACED_STOPS.exec(text.slice(end, end + 20)) : null;
+    if (spaced) {
+      i = end + spaced[0].length - 1;
+      continue;
+    }
     const run = end - i;
-    while (end < text.length && isCloser(text.charCodeAt(end)) && !(isApostrophe(text.charCodeAt(end)) && !isSpace(text.charCodeAt(end + 1)) && end + 1 < text.length)) end++;
+    // Footnotes of an encyclopedia stand behind the stop: "He left.[3]"
+    const note = FOOTNOTE.exec(text.slice(end, end + 60));
+    if (note) end += note[0].length;
+    while (
+      end < text.length &&
+      isCloser(text.charCodeAt(end)) &&
+      !(isApostrophe(text.charCodeAt(end)) && !isSpace(text.charCodeAt(end + 1)) && end + 1 < text.length)
+    )
+      end++;
     if (end >= text.length) break;
     if (!isSpace(text.charCodeAt(end))) {
       i = end - 1;
@@ -125,7 +156,9 @@ export function splitSentences(text: string): Span[] {
     const ends =
       next >= text.length ||
       text.charCodeAt(next) === 0x0a ||
-      (run === 1 && unit === 0x2e ? stopEnds(text, i, next) && mayBegin(text, next, 0x2e) : mayBegin(text, next, last === 0x2e ? 0x2026 : last, run > 1 && end === i + run));
+      (run === 1 && unit === 0x2e
+        ? stopEnds(text, i, next) && mayBegin(text, next, 0x2e)
+        : mayBegin(text, next, last === 0x2e ? 0x2026 : last, run > 1 && end === i + run));
     if (ends) push(end);
     i = end - 1;
   }

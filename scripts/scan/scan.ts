@@ -8,9 +8,10 @@ import { STRICTNESS_LEVELS, type Strictness } from '../../lib/model/viewer.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { RIVALS, type Rival } from './rivals.ts';
 import { Scanner, type ScanRequest } from './scanner.ts';
+import { STAGES, type Stage } from './withoutStage.ts';
 
 const USAGE = `npm run scan -- [--jsonl] [--engine full|title|names|first-appearance] [--pack FILE]… [--only-packs] [--strictness light|balanced|strict]
-                 [--model FILE] [--progress SHOW=S1E8]… [FILE.html]
+                 [--without STAGE] [--model FILE] [--progress SHOW=S1E8]… [FILE.html]
 
 The engine without a browser. With --jsonl it reads one request a line and writes one answer a line; with a file it prints what
 that page's viewer would not see. README.md tells the form of requests and answers.`;
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
     'only-packs': { type: 'boolean', default: false },
     strictness: { type: 'string', default: 'balanced' },
     model: { type: 'string' },
-    without: { type: 'string', multiple: true, default: [] },
+    without: { type: 'string' },
     progress: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
@@ -40,6 +41,7 @@ if (values.help) {
   process.exit(0);
 }
 if (values.engine !== 'full' && !RIVALS.includes(values.engine as Rival)) stop(`there is no engine "${values.engine}"`);
+if (values.without && !STAGES.includes(values.without as Stage)) stop(`there is no stage "${values.without}": ${STAGES.join(', ')}`);
 if (!STRICTNESS_LEVELS.includes(values.strictness as Strictness)) stop(`there is no strictness "${values.strictness}"`);
 
 const packs = values['only-packs'] ? [] : loadPacks();
@@ -57,7 +59,7 @@ const scanner = new Scanner(packs, {
   engine: values.engine as 'full' | Rival,
   strictness: values.strictness as Strictness,
   modelFile: values.model,
-  without: values.without,
+  without: values.without as Stage | undefined,
 });
 
 if (values.jsonl) {

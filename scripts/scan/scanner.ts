@@ -12,6 +12,7 @@ import { compileNameBook, type NameBook } from '../../lib/spoilers/nameBook.ts';
 import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReading.ts';
 import { type ParsedPage, parsePage } from './parsePage.ts';
 import { decideLikeRival, type Rival } from './rivals.ts';
+import { type Stage, withoutStage } from './withoutStage.ts';
 
 export interface ScanRequest {
   id: string;
@@ -41,17 +42,20 @@ export function loadModel(file = MODEL_FILE): EngineModel {
 export class Scanner {
   readonly book: NameBook;
   readonly #model: EngineModel;
+  readonly #everyPage: boolean;
   readonly #prepared = new Map<number, PreparedShow>();
   readonly #options: { engine: 'full' | Rival; strictness: Strictness };
   #last: { key: string; page: ParsedPage; reading: PageReading } | undefined;
 
   constructor(
     packs: readonly Pack[],
-    options: { engine: 'full' | Rival; strictness: Strictness; modelFile?: string | undefined; model?: EngineModel; without?: readonly string[] },
+    options: { engine: 'full' | Rival; strictness: Strictness; modelFile?: string | undefined; model?: EngineModel; without?: Stage | undefined },
   ) {
     this.book = compileNameBook(packs.map(compileShow));
     this.#options = options;
-    this.#model = options.model ?? loadModel(options.modelFile);
+    const model = options.model ?? loadModel(options.modelFile);
+    this.#model = options.without ? withoutStage(model, options.without) : model;
+    this.#everyPage = options.without === 'scope';
   }
 
   prepare = (show: number): PreparedShow => {
@@ -141,6 +145,7 @@ export class Scanner {
         book: this.book,
         prepare: this.prepare,
         tracked,
+        everyPage: this.#everyPage,
         model: this.#model,
         page: { url: request.url ?? '', title: page.title },
         blocks: page.blocks,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { compileNameBook, findHits } from '../../lib/spoilers/nameBook.ts';
 import type { BlockText } from '../../lib/spoilers/pageText.ts';
-import { isWrittenAsName, PageScopes, type ShowScope, urlWords } from '../../lib/spoilers/scope.ts';
+import { PageScopes, type ShowScope, urlWords } from '../../lib/spoilers/scope.ts';
+import { isWrittenAsName } from '../../lib/spoilers/scopePoints.ts';
 import { block } from '../support/engine.ts';
 import { otherPack, saltmarsh } from '../support/packs.ts';
 

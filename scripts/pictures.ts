@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { openChromium } from './browser/openChromium.ts';
+import { servePages } from './browser/servePages.ts';
+import { trackShow } from './browser/trackShow.ts';
+
+/** The pictures of docs/pictures, taken from the built extension (`npm run build:chrome` first) on the demo article. */
+const OUT = new URL('../docs/pictures/', import.meta.url).pathname;
+const DEMO = new URL('../tests/pages/demo.html', import.meta.url).pathname;
+
+/** A name that says more than an address on the loopback interface: the popup shows it. */
+const HOST = 'magazine.example';
+/** Tracked in this order: the popup lists the last one first. */
+const WATCHED = [
+  ['game-of-thrones', 'S8E6'],
+  ['severance', 'S1E4'],
+  ['heartstopper', 'S1E8'],
+] as const;
+/** The article, in CSS pixels: a pixel of the pictures each. */
+const ARTICLE = { width: 900, height: 1000 };
+/** The popup as browsers open it, and the narrowest that it must bear, in CSS pixels. */
+const POPUP_WIDTH = 360;
+const NARROW_WIDTH = 320;
+/** What a card and a popover are shown with around them, in CSS pixels. */
+const AROUND = { x: 110, y: 560, width: 640, height: 420 };
+/** A card opens after 300 ms and fades in; the pointer rests that long. */
+const REST_MS = 1200;
+
+type Theme = 'light' | 'dark';
+type Point = { x: number; y: number };
+
+const server = await servePages((path) => (path === '/' ? readFileSync(DEMO) : undefined));
+const browser = await openChromium({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`], viewport: ARTICLE });
+const article = server.url('/').replace('127.0.0.1', HOST);
+
+/** A new tab of a size and theme. */
+async function openPage(url: string, theme: Theme, width: number, height: number): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height });
+  await page.goto(url);
+  return page;
+}
+
+async function save(page: Page, name: string, clip?: typeof AROUND): Promise<void> {
+  await page.bringToFront();
+  await page.screenshot({ path: `${OUT}${name}.png`, clip });
+  console.log(`docs/pictures/${name}.png`);
+}
+
+/** The article with its sentences hidden. */
+async function openArticle(theme: Theme): Promise<Page> {
+  const page = await openPage(article, theme, ARTICLE.width, ARTICLE.height);
+  await page.waitForFunction(() => CSS.highlights.size > 1);
+  await page.waitForTimeout(REST_MS);
+  return page;
+}
+
+/** The middle of a text's first letters on the screen, in CSS pixels. */
+async function pointAt(page: Page, text: string): Promise<Point> {
+  const point = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + Math.min(wanted.length, 12));
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return undefined;
+  }, text);
+  if (!point) throw new Error(`the article has no text "${text}"`);
+  return point;
+}
+
+async function restOn(page: Page, text: string): Promise<void> {
+  const { x, y } = await pointAt(page, text);
+  await page.mouse.move(x, y, { steps: 4 });
+  await page.waitForTimeout(REST_MS);
+}
+
+/** The browser's number of a tab: the popup is told it, as it is opened as a page of its own. */
+async function numberOf(page: Page): Promise<number> {
+  await page.bringToFront();
+  return browser.worker.evaluate(async () => {
+    const { chrome } = globalThis as never as { chrome: { tabs: { query(of: object): Promise<{ id: number }[]> } } };
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+    return tab?.id ?? -1;
+  });
+}
+
+async function pictureOfPopup(name: string, theme: Theme, width: number, tab: number): Promise<void> {
+  const popup = await openPage(browser.extensionUrl(`popup.html?tab=${tab}`), theme, width, 600);
+  await popup.getByRole('button', { name: 'Show all' }).waitFor();
+  const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  await popup.setViewportSize({ width, height });
+  await save(popup, name);
+  await popup.close();
+}
+
+async function picturesIn(theme: Theme): Promise<void> {
+  const page = await openArticle(theme);
+  const tab = await numberOf(page);
+  await pictureOfPopup(`popup-${theme}`, theme, POPUP_WIDTH, tab);
+  if (theme === 'light') await pictureOfPopup('popup-320', theme, NARROW_WIDTH, tab);
+  await page.bringToFront();
+  await restOn(page, 'Nick Nelson');
+  if (theme === 'light') await save(page, 'page-after');
+  await save(page, `card-${theme}`, AROUND);
+  await page.keyboard.press('Escape');
+  const { x, y } = await pointAt(page, 'Tao and Elle kiss');
+  await page.mouse.click(x, y);
+  await page.waitForTimeout(REST_MS);
+  await save(page, `reveal-${theme}`, AROUND);
+  await page.close();
+}
+
+mkdirSync(OUT, { recursive: true });
+const before = await openPage(article, 'light', ARTICLE.width, ARTICLE.height);
+await save(before, 'page-before');
+await before.close();
+for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
+await picturesIn('light');
+await picturesIn('dark');
+await browser.close();
+await server.close();
