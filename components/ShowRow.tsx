@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronUp, Plus } from 'lucide-preact';
+import { Check, ChevronDown, ChevronUp } from 'lucide-preact';
 import { t } from '../lib/i18n.ts';
 import { type EpisodeCode, EpisodeOrder } from '../lib/model/episodes.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
@@ -39,11 +39,11 @@ export function ShowRow({ show, tracked, isOpen, onToggle, onProgress, onOff, on
           <button
             type="button"
             class="plus"
-            aria-label={`${show.title}: ${t('watchedNext', next)}`}
+            aria-label={`${show.title}: +1, ${t('watchedNext', next)}`}
             title={t('watchedNext', next)}
             onClick={() => onProgress(next)}
           >
-            <Plus size={14} />1
+            +1
           </button>
         )}
       </div>

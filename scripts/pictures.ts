@@ -22,7 +22,8 @@ const ARTICLE = { width: 900, height: 1000 };
 const POPUP_WIDTH = 360;
 const NARROW_WIDTH = 320;
 /** What a card and a popover are shown with around them, in CSS pixels. */
-const AROUND = { x: 110, y: 560, width: 640, height: 420 };
+const AROUND_CARD = { x: 90, y: 270, width: 720, height: 560 };
+const AROUND_POPOVER = { x: 90, y: 520, width: 720, height: 300 };
 /** A card opens after 300 ms and fades in; the pointer rests that long. */
 const REST_MS = 1200;
 
@@ -30,8 +31,8 @@ type Theme = 'light' | 'dark';
 type Point = { x: number; y: number };
 
 const server = await servePages((path) => (path === '/' ? readFileSync(DEMO) : undefined));
-const browser = await openChromium({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`], viewport: ARTICLE });
-const article = server.url('/').replace('127.0.0.1', HOST);
+const browser = await openChromium({ args: [`--host-resolver-rules=MAP ${HOST} ${new URL(server.url('/')).host}`], viewport: ARTICLE });
+const article = `http://${HOST}/`;
 
 /** A new tab of a size and theme. */
 async function openPage(url: string, theme: Theme, width: number, height: number): Promise<Page> {
@@ -42,7 +43,10 @@ async function openPage(url: string, theme: Theme, width: number, height: number
   return page;
 }
 
-async function save(page: Page, name: string, clip?: typeof AROUND): Promise<void> {
+/** Scrollbars are the system's and differ. */
+const NO_SCROLLBAR = { content: 'html { scrollbar-width: none; }' };
+
+async function save(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
   await page.bringToFront();
   await page.screenshot({ path: `${OUT}${name}.png`, clip });
   console.log(`docs/pictures/${name}.png`);
@@ -51,6 +55,7 @@ async function save(page: Page, name: string, clip?: typeof AROUND): Promise<voi
 /** The article with its sentences hidden. */
 async function openArticle(theme: Theme): Promise<Page> {
   const page = await openPage(article, theme, ARTICLE.width, ARTICLE.height);
+  await page.addStyleTag(NO_SCROLLBAR);
   await page.waitForFunction(() => CSS.highlights.size > 1);
   await page.waitForTimeout(REST_MS);
   return page;
@@ -108,17 +113,18 @@ async function picturesIn(theme: Theme): Promise<void> {
   await page.bringToFront();
   await restOn(page, 'Nick Nelson');
   if (theme === 'light') await save(page, 'page-after');
-  await save(page, `card-${theme}`, AROUND);
+  await save(page, `card-${theme}`, AROUND_CARD);
   await page.keyboard.press('Escape');
-  const { x, y } = await pointAt(page, 'Tao and Elle kiss');
+  const { x, y } = await pointAt(page, 'Mr Farouk and Mr Ajayi');
   await page.mouse.click(x, y);
   await page.waitForTimeout(REST_MS);
-  await save(page, `reveal-${theme}`, AROUND);
+  await save(page, `reveal-${theme}`, AROUND_POPOVER);
   await page.close();
 }
 
 mkdirSync(OUT, { recursive: true });
 const before = await openPage(article, 'light', ARTICLE.width, ARTICLE.height);
+await before.addStyleTag(NO_SCROLLBAR);
 await save(before, 'page-before');
 await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);

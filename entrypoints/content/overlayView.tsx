@@ -32,7 +32,9 @@ export class OverlayView {
   #stopPlacing: (() => void) | undefined;
   #anchor: { mark: Mark; near: Point | undefined } | undefined;
   #trail: HoverTarget[] = [];
+  /** What had the focus before the keyboard opened something. */
   #returnFocus: HTMLElement | undefined;
+  #takesFocus = false;
   readonly #titleOf: (show: string) => string;
   readonly #reveal: (mark: Mark) => void;
   readonly hover = new HoverController((state, before) => {
@@ -60,6 +62,7 @@ export class OverlayView {
     const { state } = this.hover;
     if (!(state.at === 'open' && state.pinned)) this.#anchor = { mark, near };
     this.#trail = [];
+    this.#takesFocus = now;
     this.hover.send({ type: 'enter', target: { show: mark.show, entity: mark.entity }, now });
   }
 
@@ -82,7 +85,7 @@ export class OverlayView {
         }}
       />,
     );
-    if (focus) container.querySelector('button')?.focus();
+    if (focus) this.#focusIn(container);
   }
 
   /** Closes whatever is open. */
@@ -104,6 +107,13 @@ export class OverlayView {
     // A late answer, or one for a name that the pointer has left: dropped.
     if (state.at !== 'open' || state.token !== token || !card) return;
     this.#showCard(card, state.pinned);
+    if (this.#takesFocus && this.#host) this.#focusIn(this.#host.container);
+    this.#takesFocus = false;
+  }
+
+  #focusIn(container: HTMLElement): void {
+    if (document.activeElement instanceof HTMLElement) this.#returnFocus ??= document.activeElement;
+    container.querySelector('button')?.focus();
   }
 
   #showCard(card: Card, pinned: boolean): void {

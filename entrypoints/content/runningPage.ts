@@ -15,6 +15,7 @@ import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { Documents } from '../../lib/spoilers/showIndex.ts';
 import { listen } from './listen.ts';
 import { OverlayView } from './overlayView.tsx';
+import { stepThroughMarks } from './stepThroughMarks.ts';
 
 const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length: [], terms: [], postings: [] };
 
@@ -72,6 +73,7 @@ export class RunningPage {
       this.#end.signal,
     );
     listen(this.#session, this.#view, shadows, this.#end.signal);
+    stepThroughMarks(this.#session, this.#view, this.#end.signal);
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
@@ -106,7 +108,13 @@ export class RunningPage {
   async #loadDocuments(show: number, engine: PageEngine): Promise<void> {
     const id = this.#shows[show]?.id ?? '';
     const key = documentsKey(id);
-    const documents = (await browser.storage.local.get([key]))[key] as Documents | undefined;
+    let documents: Documents | undefined;
+    try {
+      documents = (await browser.storage.local.get([key]))[key] as Documents | undefined;
+    } catch (error) {
+      // Nothing may stay covered because of it.
+      console.warn(`Sofar could not read the documents of ${id}.`, error);
+    }
     if (this.#end.signal.aborted) return;
     if (!documents) console.warn(`Sofar has no documents of ${id}: it decides by cues and names alone.`);
     engine.giveDocuments(show, documents ?? NO_DOCUMENTS);

@@ -91,6 +91,11 @@ export class PageEngine {
     return this.#shows.flatMap(({ scope }, show) => (scope.coversPage ? [show] : []));
   }
 
+  /** Ids of the shows that the whole page is about. */
+  get showIds(): string[] {
+    return this.shows.map((show) => this.#book.shows[show]?.id ?? '');
+  }
+
   /** First and end index of the stretch that a block stands in. */
   stretchAround(blocks: readonly PageBlock[], at: number): [number, number] {
     let first = at;

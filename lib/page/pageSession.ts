@@ -3,6 +3,7 @@ import type { Viewer } from '../model/viewer.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
+import { countMarks } from './countMarks.ts';
 import { type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
@@ -13,16 +14,12 @@ import type { PageChanges } from './watchPage.ts';
 const isSame = (known: PageBlock, block: TextBlock): boolean =>
   known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
 
-/** So many hidden sentences are told to the popup one by one. */
-const MAX_MARKS_REPORTED = 500;
-
 /**
  * One page: takes in what the parser and scripts bring, has it read a stretch at a time, and keeps what is painted in
  * step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
  */
 export class PageSession {
   readonly #engine: PageEngine;
-  readonly #book: NameBook;
   readonly #painter: Painter;
   readonly #list = new BlockList();
   readonly #rows = new Map<Element, number>();
@@ -45,7 +42,6 @@ export class PageSession {
     changed: () => void;
   }) {
     this.#engine = input.engine;
-    this.#book = input.book;
     this.#painter = input.painter;
     this.#changed = input.changed;
     this.#shadowOf = input.shadowOf;
@@ -107,7 +103,10 @@ export class PageSession {
   /** Whether a text node was taken in, as it is now. */
   isKnown(node: Node): boolean {
     const block = this.#list.of(node);
-    return block !== undefined && block.text.length >= (node as Text).length;
+    if (!block) return false;
+    const at = block.starts[block.nodes.indexOf(node as Text)] ?? 0;
+    const { data } = node as Text;
+    return block.text.startsWith(data.replace(/[\n\r\t\f]/g, ' '), at) || block.text.startsWith(data, at);
   }
 
   /** All marks of the page in document order. */
@@ -121,18 +120,7 @@ export class PageSession {
 
   /** What the popup is told. */
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    const shows = new Map(this.#engine.shows.map((show) => [this.#book.shows[show]?.id ?? '', { names: 0, hidden: 0 }]));
-    const hidden: PageStatus['hidden'] = [];
-    for (const mark of this.marks()) {
-      const counts = shows.get(mark.show) ?? { names: 0, hidden: 0 };
-      shows.set(mark.show, counts);
-      if (mark.layer === 'named') counts.names++;
-      else if (mark.layer === 'hidden') {
-        counts.hidden++;
-        if (hidden.length < MAX_MARKS_REPORTED) hidden.push({ show: mark.show, revealedIn: mark.revealedIn });
-      }
-    }
-    return { shows: [...shows].map(([id, counts]) => ({ id, ...counts })), hidden, revealed: this.#allRevealed };
+    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.#allRevealed };
   }
 
   /** How many sentences are hidden now. */

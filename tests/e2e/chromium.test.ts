@@ -188,6 +188,16 @@ describe('the way through in Chromium', () => {
       await page.mouse.move(1, 1);
     });
 
+    it('steps through names and hidden sentences with the keyboard', async () => {
+      await page.keyboard.press('Alt+Shift+KeyS');
+      await expect.poll(() => cardText(page)).not.toBe('');
+      const first = await cardText(page);
+      await page.keyboard.press('Alt+Shift+KeyS');
+      await expect.poll(() => cardText(page)).not.toBe(first);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => cardText(page)).toBe('');
+    });
+
     it('offers to show a hidden sentence, and shows it', async () => {
       const [sentence = ''] = article.hiddenAtS1E8;
       const at = await pointAt(page, sentence);

@@ -164,7 +164,7 @@ describe('what is no cue', () => {
     'Nick left.',
     'S9E1',
     'S2E10',
-    'season 4',
+    'season 9',
     'season 2 episode 99',
     'S0E1',
     'season 0',
