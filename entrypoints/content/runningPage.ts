@@ -127,7 +127,7 @@ export class RunningPage {
     this.#isReportQueued = true;
     setTimeout(() => {
       this.#isReportQueued = false;
-      const hidden = this.#end.signal.aborted ? 0 : this.#session.hiddenCount;
+      const hidden = this.#end.signal.aborted ? 0 : this.#session.hiddenCount();
       if (hidden === this.#reported || this.#ctx.isInvalid) return;
       this.#reported = hidden;
       sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));

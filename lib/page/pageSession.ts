@@ -4,11 +4,12 @@ import type { NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
 import { countMarks } from './countMarks.ts';
+import { MarkBoard } from './markBoard.ts';
 import { type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 import { Slice } from './slices.ts';
-import { collectTextBlocks, type TextBlock } from './textBlocks.ts';
+import { BlockCollector, type TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 const isSame = (known: PageBlock, block: TextBlock): boolean =>
@@ -20,18 +21,15 @@ const isSame = (known: PageBlock, block: TextBlock): boolean =>
  */
 export class PageSession {
   readonly #engine: PageEngine;
-  readonly #painter: Painter;
   readonly #list = new BlockList();
   readonly #rows = new Map<Element, number>();
-  readonly #maker: MarkMaker;
-  readonly #marks = new Map<PageBlock, Mark[]>();
-  readonly #revealed = new Set<string>();
+  readonly #board: MarkBoard;
+  readonly #unfinished: BlockCollector[] = [];
   readonly #changed: () => void;
   readonly #shadowOf: (element: Element) => ShadowRoot | null;
   #due = 0;
   #isWorking = false;
   #isStopped = false;
-  #allRevealed = false;
 
   constructor(input: {
     engine: PageEngine;
@@ -42,20 +40,20 @@ export class PageSession {
     changed: () => void;
   }) {
     this.#engine = input.engine;
-    this.#painter = input.painter;
     this.#changed = input.changed;
     this.#shadowOf = input.shadowOf;
-    this.#maker = new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer });
+    this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
   }
 
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
   take(changes: PageChanges): void {
-    if (changes.removed) for (const block of this.#list.removeDetached()) this.#forget(block);
+    if (changes.removed) for (const block of this.#list.removeDetached()) this.#board.forget(block);
+    const slice = new Slice();
     let widened = false;
-    for (const root of changes.deep) widened = this.#collect(root, false) || widened;
-    for (const root of changes.shallow) widened = this.#collect(root, true) || widened;
+    for (const root of changes.deep) widened = this.#collect(root, false, slice) || widened;
+    for (const root of changes.shallow) widened = this.#collect(root, true, slice) || widened;
     if (widened) this.#readAllAgain();
-    this.#work();
+    this.#work(slice);
   }
 
   /** The page has another title: it may speak of another show, or of another episode. */
@@ -73,31 +71,29 @@ export class PageSession {
 
   /** The viewer changed: decide again over what is kept. Nothing is read again, nothing is shown in between. */
   setViewer(viewer: Viewer): void {
-    this.#maker.viewer = viewer;
-    for (const block of this.#list.blocks) this.#paint(block);
+    this.#board.setViewer(viewer);
+    for (const block of this.#list.blocks) this.#board.paint(block);
     this.#changed();
   }
 
   /** Shows one hidden sentence, until the page is left. */
   reveal(mark: Mark): void {
     if (mark.layer !== 'hidden') return;
-    this.#revealed.add(mark.key);
-    this.#paint(mark.block);
+    this.#board.reveal(mark);
     this.#changed();
   }
 
   /** Hides again what was shown, or shows everything. */
   revealAll(revealed: boolean): void {
-    this.#allRevealed = revealed;
-    if (!revealed) this.#revealed.clear();
-    for (const block of this.#list.blocks) this.#paint(block);
+    this.#board.setAllRevealed(revealed);
+    for (const block of this.#list.blocks) this.#board.paint(block);
     this.#changed();
   }
 
   /** The marks of the block that a text node belongs to. */
   marksAt(node: Node): { block: PageBlock; marks: readonly Mark[] } | undefined {
     const block = this.#list.of(node);
-    return block && { block, marks: this.#marks.get(block) ?? [] };
+    return block && { block, marks: this.#board.of(block) };
   }
 
   /** Whether a text node was taken in, as it is now. */
@@ -111,37 +107,52 @@ export class PageSession {
 
   /** All marks of the page in document order. */
   *marks(): Generator<Mark> {
-    for (const block of this.#list.blocks) yield* this.#marks.get(block) ?? [];
-  }
-
-  get isAllRevealed(): boolean {
-    return this.#allRevealed;
+    for (const block of this.#list.blocks) yield* this.#board.of(block);
   }
 
   /** What the popup is told. */
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.#allRevealed };
+    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.#board.isAllRevealed };
   }
 
   /** How many sentences are hidden now. */
-  get hiddenCount(): number {
-    return this.#painter.count('hidden');
-  }
+  hiddenCount = (): number => this.#board.hiddenCount;
 
   stop(): void {
     this.#isStopped = true;
-    this.#marks.clear();
+    this.#board.clear();
   }
 
-  /** @returns true where a show came into scope of the whole page. */
-  #collect(root: Node, shallow: boolean): boolean {
-    const collected = collectTextBlocks(root, { shallow, rows: this.#rows, shadowOf: this.#shadowOf });
-    const stale = new Set<PageBlock>(shallow ? this.#list.directlyIn(root) : []);
+  /**
+   * Collects the blocks of a part of the page. Where no show is spoken of yet, the rest of a large part waits for the next
+   * slice: nothing in it can be a spoiler, as far as is known.
+   * @returns true where a show came into scope of the whole page.
+   */
+  #collect(root: Node, shallow: boolean, slice: Slice): boolean {
+    const collector = new BlockCollector(root, { shallow, rows: this.#rows, shadowOf: this.#shadowOf });
+    return this.#collectOn(collector, shallow ? this.#list.directlyIn(root) : [], slice);
+  }
+
+  #collectOn(collector: BlockCollector, known: readonly PageBlock[], slice: Slice): boolean {
+    let widened = false;
+    const isOver = () => slice.isOver && !this.#engine.isInScope;
+    let isDone = collector.walk(isOver);
+    widened = this.#takeIn(collector.take(), known) || widened;
+    while (!isDone && this.#engine.isInScope) {
+      isDone = collector.walk(isOver);
+      widened = this.#takeIn(collector.take(), []) || widened;
+    }
+    if (!isDone) this.#unfinished.push(collector);
+    return widened;
+  }
+
+  #takeIn(collected: readonly TextBlock[], known: readonly PageBlock[]): boolean {
+    const stale = new Set<PageBlock>(known);
     const fresh: TextBlock[] = [];
     for (const block of collected) {
-      const known = this.#list.of(block.nodes[0] as Node);
-      if (known && isSame(known, block)) {
-        stale.delete(known);
+      const same = this.#list.of(block.nodes[0] as Node);
+      if (same && isSame(same, block)) {
+        stale.delete(same);
         continue;
       }
       for (const node of block.nodes) {
@@ -152,7 +163,7 @@ export class PageSession {
     }
     for (const block of stale) {
       this.#list.remove(block);
-      this.#forget(block);
+      this.#board.forget(block);
     }
     let widened = false;
     const noted = fresh.map((block) => {
@@ -161,7 +172,7 @@ export class PageSession {
       return result.block;
     });
     this.#insert(noted);
-    if (this.#engine.isInScope) for (const block of noted) this.#paint(block);
+    if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
     return widened;
   }
 
@@ -191,15 +202,14 @@ export class PageSession {
   #readAllAgain(): void {
     for (const block of this.#list.blocks) {
       block.isDue = true;
-      this.#paint(block);
+      this.#board.paint(block);
     }
     this.#due = 0;
   }
 
   /** Reads what is due: at once for the length of a slice, the rest in slices of their own. */
-  #work(): void {
+  #work(slice = new Slice()): void {
     if (this.#isWorking) return;
-    const slice = new Slice();
     if (this.#readUntil(slice)) {
       this.#changed();
       return;
@@ -221,6 +231,8 @@ export class PageSession {
 
   /** @returns true when nothing is left that could be read now. */
   #readUntil(slice: Slice): boolean {
+    while (this.#unfinished.length && !slice.isOver) if (this.#collectOn(this.#unfinished.shift() as BlockCollector, [], slice)) this.#readAllAgain();
+    if (this.#unfinished.length) return false;
     const { blocks } = this.#list;
     while (this.#due < blocks.length) {
       if (!blocks[this.#due]?.isDue) {
@@ -229,27 +241,10 @@ export class PageSession {
       }
       const [first, end] = this.#engine.stretchAround(blocks, this.#due);
       if (!this.#engine.read(blocks, first, end)) return true;
-      for (let b = first; b < end; b++) this.#paint(blocks[b] as PageBlock);
+      for (let b = first; b < end; b++) this.#board.paint(blocks[b] as PageBlock);
       this.#due = end;
       if (slice.isOver) return this.#due >= blocks.length;
     }
     return true;
-  }
-
-  #forget(block: PageBlock): void {
-    for (const mark of this.#marks.get(block) ?? []) this.#painter.remove(mark.layer, mark.range);
-    this.#marks.delete(block);
-  }
-
-  /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
-  #paint(block: PageBlock): void {
-    const old = this.#marks.get(block);
-    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#allRevealed, revealed: this.#revealed });
-    if (!old && marks.length === 0) return;
-    for (const mark of marks) this.#painter.add(mark.layer, mark.range);
-    for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
-    if (old?.some((mark) => mark.layer === 'hidden')) this.#painter.clean();
-    if (marks.length) this.#marks.set(block, marks);
-    else this.#marks.delete(block);
   }
 }

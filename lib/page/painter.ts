@@ -34,6 +34,8 @@ export type Layer = 'hidden' | 'named' | 'unread';
  * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
  * nobody sees, for one frame, makes all text that much larger, and is repainted with it.
  */
+/** A frame is long over then. */
+const MAX_CLEANING_MS = 150;
 const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
@@ -83,12 +85,15 @@ export class Painter {
     // A tab in the background has no frames: nothing is drawn there that could stay.
     if (this.#isCleaning || root.hidden) return;
     this.#isCleaning = true;
+    const end = () => {
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#fringe);
+      this.#isCleaning = false;
+    };
     requestAnimationFrame(() => {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#fringe];
-      requestAnimationFrame(() => {
-        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#fringe);
-        this.#isCleaning = false;
-      });
+      requestAnimationFrame(end);
+      // A tab that goes to the background in between gets no more frames.
+      setTimeout(end, MAX_CLEANING_MS);
     });
   }
 

@@ -70,24 +70,49 @@ export interface CollectOptions {
 /** Most blocks have one node: they share this. */
 const ONE_START: number[] = [0];
 
-/** Puts text nodes together to blocks. */
-class Collector {
+/** The clock is looked at every so many nodes. */
+const NODES_PER_LOOK = 64;
+
+/** Puts text nodes together to blocks, as far at a time as there is time for. */
+export class BlockCollector {
   readonly blocks: TextBlock[] = [];
   #nodes: Text[] = [];
   #starts: number[] = [];
   #text = '';
   #isVisible = false;
   readonly #options: CollectOptions;
+  readonly #root: Node;
+  #at: Node | null;
+  /** In how many `pre` elements the walk is. */
+  #preformatted: number;
 
-  constructor(options: CollectOptions) {
+  constructor(root: Node, options: CollectOptions) {
+    this.#root = root;
     this.#options = options;
+    this.#at = root.firstChild;
+    this.#preformatted = root.nodeType === 1 && (root as Element).closest('pre') ? 1 : 0;
+    const shadow = root.nodeType === 1 && !options.shallow ? options.shadowOf?.(root as Element) : null;
+    if (shadow) this.blocks.push(...collectTextBlocks(shadow, options));
   }
 
-  visit(node: Node, preformatted: boolean): void {
-    for (let child = node.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === 3) this.#add(child as Text, preformatted);
-      else if (child.nodeType === 1) this.#enter(child as Element, preformatted);
+  /** The blocks that were put together since this was last called. */
+  take(): TextBlock[] {
+    return this.blocks.splice(0);
+  }
+
+  /**
+   * Goes on from where it stopped.
+   * @param isOver asked every so many nodes: whether to stop for now.
+   * @returns true at the end, also where the page has changed so that there is no way on.
+   */
+  walk(isOver: () => boolean): boolean {
+    let steps = 0;
+    while (this.#at) {
+      if (++steps % NODES_PER_LOOK === 0 && isOver()) return !this.#at.isConnected;
+      this.#at = this.#enter(this.#at);
     }
+    this.flush();
+    return true;
   }
 
   /** Ends the block that text is gathered for. */
@@ -111,37 +136,51 @@ class Collector {
     this.#isVisible = false;
   }
 
-  #add(node: Text, preformatted: boolean): void {
+  #add(node: Text): void {
     const { data } = node;
     if (data === '') return;
     this.#nodes.push(node);
     this.#starts.push(this.#text.length);
-    this.#text += preformatted ? data : data.replace(/[\n\r\t\f]/g, ' ');
+    this.#text += this.#preformatted > 0 ? data : data.replace(/[\n\r\t\f]/g, ' ');
     this.#isVisible ||= /\S/.test(data);
   }
 
-  #enter(element: Element, preformatted: boolean): void {
+  /** Takes one node in. @returns the node to go on with. */
+  #enter(node: Node): Node | null {
+    if (node.nodeType === 3) this.#add(node as Text);
+    if (node.nodeType !== 1) return this.#after(node);
+    const element = node as Element;
     if (element.localName === 'br') {
       this.flush();
-      return;
+      return this.#after(element);
     }
     if (isSkipped(element)) {
       if (element.localName !== 'code') this.flush();
-      return;
+      return this.#after(element);
     }
     const shadow = this.#options.shadowOf?.(element) ?? null;
-    if (isInline(element) && !shadow) {
-      this.visit(element, preformatted);
-      return;
-    }
-    this.flush();
-    if (this.#options.shallow) return;
-    if (shadow) {
-      this.visit(shadow, false);
+    if (!isInline(element) || shadow) {
       this.flush();
+      if (this.#options.shallow) return this.#after(element);
+      // A shadow tree stands where its host does. It is taken in at once: none is that large.
+      if (shadow) this.blocks.push(...collectTextBlocks(shadow, this.#options));
     }
-    this.visit(element, preformatted || element.localName === 'pre');
-    this.flush();
+    if (!element.firstChild) return this.#after(element);
+    if (element.localName === 'pre') this.#preformatted++;
+    return element.firstChild;
+  }
+
+  /** The node behind a node and all that stands in it; blocks that end in between are ended. */
+  #after(node: Node): Node | null {
+    for (let at: Node | null = node; at && at !== this.#root; at = at.parentNode) {
+      if (at.nextSibling) return at.nextSibling;
+      const parent = at.parentNode;
+      if (parent?.nodeType === 1 && parent !== this.#root) {
+        if ((parent as Element).localName === 'pre') this.#preformatted--;
+        if (!isInline(parent as Element)) this.flush();
+      }
+    }
+    return null;
   }
 
   #rowNumber(row: Element): number {
@@ -160,14 +199,8 @@ class Collector {
  * source become spaces (kept in `pre`), nothing is left out or put in.
  */
 export function collectTextBlocks(root: Node, options: CollectOptions = {}): TextBlock[] {
-  const collector = new Collector({ rows: new Map(), ...options });
-  if (root.nodeType === 1 && !options.shallow) {
-    const shadow = options.shadowOf?.(root as Element);
-    if (shadow) collector.visit(shadow, false);
-    collector.flush();
-  }
-  collector.visit(root, root.nodeType === 1 && (root as Element).closest('pre') !== null);
-  collector.flush();
+  const collector = new BlockCollector(root, { rows: new Map(), ...options });
+  collector.walk(() => false);
   return collector.blocks;
 }
 

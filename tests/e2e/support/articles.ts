@@ -43,7 +43,7 @@ function seed(): Article[] {
       hiddenAtS1E8: [
         'This could include Nick coming out to his father',
         'Tao and Elle might finally come together',
-        'making their first appearance in an official relationship',
+        'Charlie gets a text from Nick as he wakes up',
       ],
       shownAtS1E8: ['Production for the second installment began', 'Oseman will return as a writer', 'he eventually comes out to his mother'],
       person: 'Nick Nelson',

@@ -1,0 +1,71 @@
+import type { Viewer } from '../model/viewer.ts';
+import type { HiddenMark, Mark, MarkMaker } from './marks.ts';
+import type { PageBlock } from './pageEngine.ts';
+import type { Painter } from './painter.ts';
+
+/** What is painted on a page, block by block, and what of it the viewer has uncovered. */
+export class MarkBoard {
+  readonly #maker: MarkMaker;
+  readonly #painter: Painter;
+  readonly #marks = new Map<PageBlock, Mark[]>();
+  readonly #revealed = new Set<string>();
+  #isAllRevealed = false;
+
+  constructor(maker: MarkMaker, painter: Painter) {
+    this.#maker = maker;
+    this.#painter = painter;
+  }
+
+  /** Takes another viewer: blocks are to be painted again. */
+  setViewer(viewer: Viewer): void {
+    this.#maker.viewer = viewer;
+  }
+
+  /** The marks of a block. */
+  of(block: PageBlock): readonly Mark[] {
+    return this.#marks.get(block) ?? [];
+  }
+
+  /** How many sentences are hidden now. */
+  get hiddenCount(): number {
+    return this.#painter.count('hidden');
+  }
+
+  get isAllRevealed(): boolean {
+    return this.#isAllRevealed;
+  }
+
+  /** Uncovers one sentence, wherever it stands on the page. */
+  reveal(mark: HiddenMark): void {
+    this.#revealed.add(mark.key);
+    this.paint(mark.block);
+  }
+
+  /** Uncovers everything, or hides it again; blocks are to be painted again. */
+  setAllRevealed(isAllRevealed: boolean): void {
+    this.#isAllRevealed = isAllRevealed;
+    if (!isAllRevealed) this.#revealed.clear();
+  }
+
+  /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
+  paint(block: PageBlock): void {
+    const old = this.#marks.get(block);
+    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#isAllRevealed, revealed: this.#revealed });
+    if (!old && marks.length === 0) return;
+    for (const mark of marks) this.#painter.add(mark.layer, mark.range);
+    for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
+    if (old?.some((mark) => mark.layer === 'hidden')) this.#painter.clean();
+    if (marks.length) this.#marks.set(block, marks);
+    else this.#marks.delete(block);
+  }
+
+  /** A block has left the page. */
+  forget(block: PageBlock): void {
+    for (const mark of this.#marks.get(block) ?? []) this.#painter.remove(mark.layer, mark.range);
+    this.#marks.delete(block);
+  }
+
+  clear(): void {
+    this.#marks.clear();
+  }
+}
