@@ -13,15 +13,15 @@ const progressIn = (viewer: Viewer, show: string, order: EpisodeOrder): number |
 
 /** The card of an entity, an actor (`actor:…`) or an episode (`episode:S1E8`) of a show as of the viewer's progress. */
 export async function readCard(reader: ShowReader, viewer: Viewer, show: string, id: string): Promise<Card | undefined> {
-  const found = await reader.readEntity(show, id);
+  const found = await reader.readEntity(show, id, (order) => progressIn(viewer, show, order));
   if (!found) return undefined;
   const { order } = found;
   const source: CardSource = {
     show: found.show.show,
     order,
     entities: found.entities.map((row) => row.entity),
-    facts: found.facts.map(({ revealedIn, fact }) => ({ revealedIn, fact })),
-    progress: progressIn(viewer, show, order),
+    facts: found.facts,
+    progress: found.progress,
   };
   if (id.startsWith('episode:')) {
     const code = id.slice('episode:'.length);

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Collection, type Table } from 'dexie';
 import type { PackEntity, PackFact, PackShow } from '../model/packSchema.ts';
 
 /** A show without its people and facts. Written last: where it stands, its show is whole. */
@@ -22,28 +22,36 @@ export interface EntityRow {
   id: string;
 }
 
-export interface FactRow {
-  key?: number;
+/** The facts that one episode reveals: what lies beyond a viewer's episode is not even read for their cards. */
+export interface ChapterRow {
   show: string;
-  /** The ordinal that reveals it. */
-  revealedIn: number;
-  /** `show/entity` of everybody in it: what a card is looked up by. */
-  about: string[];
-  fact: PackFact;
+  /** From 1. */
+  ordinal: number;
+  facts: PackFact[];
 }
 
 /** The one database of Sofar. It belongs to the extension's own origin; no page reaches it. */
 export class Database extends Dexie {
   shows!: Table<ShowRow, string>;
   entities!: Table<EntityRow, [string, string]>;
-  facts!: Table<FactRow, number>;
+  chapters!: Table<ChapterRow, [string, number]>;
 
   constructor(name = 'sofar') {
     super(name);
     this.version(1).stores({
       shows: 'id',
-      entities: '[show+id], show',
-      facts: '++key, show, *about',
+      entities: '[show+id]',
+      chapters: '[show+ordinal]',
     });
   }
+}
+
+/** All entities of a show. */
+export function entitiesOf(database: Database, show: string): Collection<EntityRow, [string, string]> {
+  return database.entities.where('[show+id]').between([show, Dexie.minKey], [show, Dexie.maxKey]);
+}
+
+/** The chapters of a show, up to an ordinal. */
+export function chaptersOf(database: Database, show: string, upTo: number = Number.POSITIVE_INFINITY): Collection<ChapterRow, [string, number]> {
+  return database.chapters.where('[show+ordinal]').between([show, Dexie.minKey], [show, upTo], true, true);
 }

@@ -1,5 +1,5 @@
 import { type Pack, parsePack } from '../model/packSchema.ts';
-import type { Database, ShowRow } from './database.ts';
+import { chaptersOf, type Database, entitiesOf, type ShowRow } from './database.ts';
 import { toRows } from './packRows.ts';
 
 /** Where shipped packs come from: the extension's own files, or a test's. */
@@ -24,28 +24,27 @@ export function shippedPacks(urlOf: (path: string) => string, load: typeof fetch
 
 /**
  * Puts a pack into the database in place of what was there, all or nothing.
- * Facts get ascending keys in the pack's order.
  */
 export async function putPack(database: Database, pack: Pack, origin: ShowRow['origin'], bytes: number): Promise<void> {
   const rows = toRows(pack, origin, bytes);
-  await database.transaction('rw', database.shows, database.entities, database.facts, async () => {
+  await database.transaction('rw', database.shows, database.entities, database.chapters, async () => {
     await removeRows(database, pack.show.id);
     await database.entities.bulkAdd(rows.entities);
-    await database.facts.bulkAdd(rows.facts);
+    await database.chapters.bulkAdd(rows.chapters);
     await database.shows.put(rows.show);
   });
 }
 
 async function removeRows(database: Database, show: string): Promise<void> {
   if (!(await database.shows.get(show))) return;
-  await database.entities.where('show').equals(show).delete();
-  await database.facts.where('show').equals(show).delete();
+  await entitiesOf(database, show).delete();
+  await chaptersOf(database, show).delete();
   await database.shows.delete(show);
 }
 
 /** Takes a show out of the database. */
 export async function removePack(database: Database, show: string): Promise<void> {
-  await database.transaction('rw', database.shows, database.entities, database.facts, () => removeRows(database, show));
+  await database.transaction('rw', database.shows, database.entities, database.chapters, () => removeRows(database, show));
 }
 
 /**

@@ -1,8 +1,18 @@
 import { EpisodeOrder } from '../model/episodes.ts';
-import type { Pack } from '../model/packSchema.ts';
+import type { Pack, PackFact } from '../model/packSchema.ts';
 import type { ShowSummary } from '../model/showSummary.ts';
-import type { Database, EntityRow, FactRow, ShowRow } from './database.ts';
-import { aboutKey, fromRows } from './packRows.ts';
+import { chaptersOf, type Database, type EntityRow, entitiesOf, type ShowRow } from './database.ts';
+import { fromRows } from './packRows.ts';
+
+/** What a card is made of. */
+export interface EntitySource {
+  show: ShowRow;
+  order: EpisodeOrder;
+  /** The viewer's progress as an ordinal; undefined where the show is not tracked. */
+  progress: number | undefined;
+  entities: EntityRow[];
+  facts: { revealedIn: number; fact: PackFact }[];
+}
 
 /** All that is read from the database. */
 export class ShowReader {
@@ -20,26 +30,28 @@ export class ShowReader {
 
   /** The whole pack of a show, or undefined where there is none. */
   async readPack(show: string): Promise<Pack | undefined> {
-    return this.#database.transaction('r', this.#database.shows, this.#database.entities, this.#database.facts, async () => {
+    return this.#database.transaction('r', this.#database.shows, this.#database.entities, this.#database.chapters, async () => {
       const row = await this.#database.shows.get(show);
       if (!row) return undefined;
-      const [entities, facts] = await Promise.all([
-        this.#database.entities.where('show').equals(show).toArray(),
-        this.#database.facts.where('show').equals(show).toArray(),
-      ]);
-      return fromRows(row, entities, facts);
+      const [entities, chapters] = await Promise.all([entitiesOf(this.#database, show).toArray(), chaptersOf(this.#database, show).toArray()]);
+      return fromRows(row, entities, chapters);
     });
   }
 
-  /** What a card about an entity is made of: its show, all people of the show, and the facts about it. */
-  async readEntity(show: string, entity: string): Promise<{ show: ShowRow; order: EpisodeOrder; entities: EntityRow[]; facts: FactRow[] } | undefined> {
+  /**
+   * What a card about an entity is made of: its show, all people of the show, and the facts about it
+   * that the viewer's progress has revealed.
+   */
+  async readEntity(show: string, entity: string, progressIn: (order: EpisodeOrder) => number | undefined): Promise<EntitySource | undefined> {
     const row = await this.#database.shows.get(show);
     if (!row) return undefined;
-    const [entities, facts] = await Promise.all([
-      this.#database.entities.where('show').equals(show).toArray(),
-      this.#database.facts.where('about').equals(aboutKey(show, entity)).toArray(),
-    ]);
-    return { show: row, order: orderOf(row), entities, facts };
+    const order = orderOf(row);
+    const progress = progressIn(order);
+    const [entities, chapters] = await Promise.all([entitiesOf(this.#database, show).toArray(), chaptersOf(this.#database, show, progress ?? 0).toArray()]);
+    const facts = chapters.flatMap(({ ordinal, facts: all }) =>
+      all.filter((fact) => fact.who.includes(entity) || fact.with?.includes(entity) || fact.where === entity).map((fact) => ({ revealedIn: ordinal, fact })),
+    );
+    return { show: row, order, progress, entities: entities.sort((a, b) => a.order - b.order), facts };
   }
 
   /** In which of our shows somebody plays, and whom. */

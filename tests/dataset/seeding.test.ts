@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Database } from '../../lib/dataset/database.ts';
+import { chaptersOf, Database, entitiesOf } from '../../lib/dataset/database.ts';
 import { type PackSource, putPack, removePack, seed, shippedPacks } from '../../lib/dataset/seeding.ts';
 import { ShowReader } from '../../lib/dataset/showReader.ts';
 import { PackError, parsePack } from '../../lib/model/packSchema.ts';
@@ -38,7 +38,7 @@ afterEach(async () => {
   await database.delete();
 });
 
-const rowCounts = async () => [await database.shows.count(), await database.entities.count(), await database.facts.count()];
+const rowCounts = async () => [await database.shows.count(), await database.entities.count(), await database.chapters.count()];
 
 describe('seeding', () => {
   it('fills an empty database', async () => {
@@ -67,7 +67,7 @@ describe('seeding', () => {
   });
 
   it('leaves no half of a show behind when it is cut off within one', async () => {
-    database.facts.hook('creating', () => {
+    database.chapters.hook('creating', () => {
       throw new Error('the disk is full');
     });
     await expect(putPack(database, lane, 'shipped', 1)).rejects.toThrow();
@@ -84,13 +84,13 @@ describe('seeding', () => {
 
   it('replaces a show whose version rose, and leaves the others alone', async () => {
     await seed(database, shipped(lane, gull));
-    const before = await database.facts.where('show').equals('gull-rock').toArray();
+    const before = await chaptersOf(database, 'gull-rock').toArray();
     const next = shipped(newLane, gull);
     expect(await seed(database, next)).toEqual(['saltmarsh-lane']);
     expect(next.reads).toEqual(['saltmarsh-lane']);
     expect(await reader.readPack('saltmarsh-lane')).toEqual(newLane);
     expect(await reader.readPack('gull-rock')).toEqual(gull);
-    expect(await database.facts.where('show').equals('gull-rock').toArray()).toEqual(before);
+    expect(await chaptersOf(database, 'gull-rock').toArray()).toEqual(before);
   });
 
   it('leaves no row of the old version behind', async () => {
@@ -133,8 +133,8 @@ describe('taking a show out', () => {
     await removePack(database, 'saltmarsh-lane');
     expect(await reader.readPack('saltmarsh-lane')).toBeUndefined();
     expect(await reader.readPack('gull-rock')).toEqual(gull);
-    expect(await database.entities.where('show').equals('saltmarsh-lane').count()).toBe(0);
-    expect(await database.facts.where('show').equals('saltmarsh-lane').count()).toBe(0);
+    expect(await entitiesOf(database, 'saltmarsh-lane').count()).toBe(0);
+    expect(await chaptersOf(database, 'saltmarsh-lane').count()).toBe(0);
   });
 
   it('of a show that is not there does nothing', async () => {
