@@ -61,7 +61,7 @@ function fitNet(rows: readonly Float64Array[], targets: readonly number[], optio
     },
     { rounds: options.rounds, rate: options.rate },
   );
-  const round = (value: number) => Number(value.toFixed(4));
+  const round = (value: number) => Number(value.toFixed(3));
   return {
     hidden: Array.from({ length: units }, (_, u) => weights.slice(u * width, (u + 1) * width).map(round)),
     output: weights.slice(outputAt).map(round),
@@ -73,8 +73,8 @@ export function fitNets(rows: readonly (readonly number[])[], targets: readonly 
   const { mean, scale } = standards(rows);
   const standard = rows.map((row) => Float64Array.from(row, (value, f) => (value - (mean[f] as number)) * (scale[f] as number)));
   return {
-    mean: mean.map((value) => Number(value.toFixed(4))),
-    scale: scale.map((value) => Number(value.toFixed(4))),
+    mean: mean.map((value) => Number(value.toFixed(3))),
+    scale: scale.map((value) => Number(value.toFixed(3))),
     nets: Array.from({ length: options.nets }, (_, n) => fitNet(standard, targets, options, n + 1)),
   };
 }

@@ -74,7 +74,7 @@ function fitStory(examples: readonly Example[]): StoredModel['story'] {
   return fitNets(
     examples.map(({ sentence }) => sentence.storyFeatures),
     examples.map(({ label }) => tellsStory(label)),
-    { nets: 6, units: 8, l2: STORY_L2, rounds: 600, rate: 0.02 },
+    { nets: 12, units: 8, l2: STORY_L2, rounds: 600, rate: 0.02 },
   );
 }
 
@@ -146,5 +146,5 @@ const model: StoredModel = {
   steps: STEPS,
   thresholds: THRESHOLDS,
 };
-writeFileSync(values.out, `${JSON.stringify(model, null, 1)}\n`);
+writeFileSync(values.out, `${JSON.stringify(model)}\n`);
 console.log(`${pages.length} pages, ${crossed.length} sentences, ${corpus.length} lines -> ${values.out}`);
