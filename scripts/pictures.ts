@@ -48,7 +48,7 @@ const NO_SCROLLBAR = { content: 'html { scrollbar-width: none; }' };
 
 async function save(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
   await page.bringToFront();
-  await page.screenshot({ path: `${OUT}${name}.png`, clip });
+  await page.screenshot({ path: `${OUT}${name}.png`, ...(clip && { clip }) });
   console.log(`docs/pictures/${name}.png`);
 }
 

@@ -1,7 +1,8 @@
 import type { PageReading } from '../../lib/spoilers/engine.ts';
-import type { NameBook, Owner } from '../../lib/spoilers/nameBook.ts';
+import type { Hit, NameBook, Owner } from '../../lib/spoilers/nameBook.ts';
 import { findHits } from '../../lib/spoilers/nameBook.ts';
 import type { BlockText, PageInfo } from '../../lib/spoilers/pageText.ts';
+import { isTitleHit } from '../../lib/spoilers/scopePoints.ts';
 import { splitSentences } from '../../lib/text/sentences.ts';
 
 /** The simple ways that the engine is measured beside. */
@@ -26,7 +27,9 @@ export function decideLikeRival(
   const index = book.shows[show];
   if (!index) return [];
   const owns = (name: number, test: (owner: Owner) => boolean) => (book.owners[name] as readonly Owner[]).some((owner) => owner.show === show && test(owner));
-  const named = [...findHits(book, input.page.title), ...reading.hits.flat()].some((hit) => owns(hit.name, (owner) => owner.as === 'title'));
+  const names = (text: string, hits: readonly Hit[]) =>
+    hits.some((hit) => owns(hit.name, (owner) => owner.as === 'title' && isTitleHit(text, hit, owner.text, index)));
+  const named = names(input.page.title, findHits(book, input.page.title)) || blocks.some((block, b) => names(block.text, reading.hits[b] ?? []));
   const decisions: RivalDecision[] = [];
   blocks.forEach((block, b) => {
     for (const span of splitSentences(block.text)) {
