@@ -1,5 +1,5 @@
 import type { Card, CardFact, CardLink } from '../model/card.ts';
-import type { EpisodeCode, EpisodeOrder } from '../model/episodes.ts';
+import { type EpisodeCode, type EpisodeOrder, NOT_STARTED } from '../model/episodes.ts';
 import type { PackEntity, PackFact, PackShow } from '../model/packSchema.ts';
 
 /** What a card is made from. Facts are those about the entity, with the ordinal that reveals each. */
@@ -15,6 +15,8 @@ export interface CardSource {
 /** Types of fact that tie two people together, and so lead from one card to another. */
 const TIES = new Set(['marriage', 'couple', 'break-up', 'parent', 'sibling', 'alliance', 'betrayal', 'kill']);
 const MAX_LINKS = 6;
+/** Whom the poster shows is there from the first episode on, unless their pack says otherwise. */
+const FIRST_EPISODE: EpisodeCode = 'S1E1';
 
 /** The name under which an entity may be shown at a progress: the safest, or the latest that takes its place. */
 export function displayName(entity: PackEntity, order: EpisodeOrder, progress: number): string {
@@ -55,7 +57,7 @@ export function buildCard(source: CardSource, entityId: string): Card | undefine
   const ordinal = (code: EpisodeCode) => order.ordinalOf(code);
   const card = { ...emptyCard(source, entityId, displayName(entity, order, progress)), kind: entity.kind };
   if (ordinal(entity.revealedIn) > progress) return { ...card, name: '', unmet: true };
-  const firstSeen = entity.firstSeen ?? entity.revealedIn;
+  const firstSeen = entity.firstSeen ?? (entity.revealedIn === NOT_STARTED && entity.kind === 'character' ? FIRST_EPISODE : entity.revealedIn);
   return {
     ...card,
     role: entity.roles.findLast((role) => ordinal(role.revealedIn) <= progress)?.text ?? '',

@@ -60,7 +60,7 @@ const entity = v.strictObject({
   names: v.pipe(list(name, 20), v.minLength(1)),
   /** The episode that lets a viewer know that this entity exists. S0E0: the poster or the logline does. */
   revealedIn: code,
-  /** The episode in which it is first on screen, where that differs from `revealedIn`. */
+  /** The episode in which it is first on screen, where that differs from `revealedIn` (for S0E0: from S1E1). */
   firstSeen: v.optional(code),
   /** 3: everybody talks about them, 2: recurring, 1: the rest. */
   weight: v.picklist([1, 2, 3]),

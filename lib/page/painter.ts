@@ -7,12 +7,11 @@ const UNREAD = 'hl-c';
 /** Above what a page may paint itself. */
 const HIDDEN_PRIORITY = 1000;
 
-/** Radius of the blur by strength, in em: text of any size is unreadable from 0.4 on. */
-const BLUR_EM = { 1: 0.35, 2: 0.5, 3: 0.8 } as const;
+/** Radius of the blur by strength, in em: from 0.7 on no letter of text of any size can be made out. */
+const BLUR_EM = { 1: 0.7, 2: 0.9, 3: 1.3 } as const;
 
 const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
-  blur: (strength) =>
-    `color: transparent; text-shadow: 0 0 ${BLUR_EM[strength]}em rgb(128 128 128 / .85), 0 0 ${BLUR_EM[strength] * 1.6}em rgb(128 128 128 / .5); text-decoration-color: transparent;`,
+  blur: (strength) => `color: transparent; text-shadow: 0 0 ${BLUR_EM[strength]}em rgb(128 128 128 / .9); text-decoration-color: transparent;`,
   bar: () => 'color: transparent; text-shadow: none; background-color: rgb(128 128 128 / .55); text-decoration-color: transparent;',
   dots: () => 'color: transparent; text-shadow: none; text-decoration: underline dotted rgb(128 128 128 / .8) .3em;',
 };
