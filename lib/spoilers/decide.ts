@@ -21,7 +21,8 @@ export interface Judgement {
 
 /**
  * How much a doubt about the story weighs beside one about the place in it: opinions and production talk on the pages
- * of a show must stay readable, so a sentence has to be surely story. Chosen on data/training, see docs/engine.md.
+ * of a show must stay readable, so a sentence has to be surely story. Chosen with the figures
+ * of docs/engine.md in view.
  */
 const STORY_POWER = 2;
 

@@ -18,7 +18,7 @@ export interface Evidence {
   maxEpisode: number;
 }
 
-/** How much a shared person counts beside a shared word of the same rarity. Set by `npm run train`'s grid, see docs/engine.md. */
+/** How much a shared person counts beside a shared word of the same rarity. Chosen by hand. */
 const PERSON_WEIGHT = 0.8;
 /** Length normalisation, BM25's b: documents with many wordings are long without being vague. */
 const LENGTH_SHARE = 0.35;

@@ -2,14 +2,14 @@ import type { Strictness } from '../../lib/model/viewer.ts';
 import type { Link, StoredModel } from '../../lib/spoilers/engineModel.ts';
 import type { Step } from '../../lib/spoilers/smoothing.ts';
 
-/** How the story's time moves between sentences; chosen on data/training, see docs/engine.md. */
+/** How the story's time moves between sentences; chosen by hand. */
 export const STEPS: Record<Link, Step> = {
   same: { stay: 0.7, forward: 0.13, back: 0.07, jump: 0.1 },
   next: { stay: 0.5, forward: 0.2, back: 0.08, jump: 0.22 },
   loose: { stay: 0.2, forward: 0.12, back: 0.08, jump: 0.6 },
 };
 
-/** Risks above which a sentence is hidden; chosen on data/training, see docs/engine.md. */
+/** Risks above which a sentence is hidden; chosen with the figures of docs/engine.md in view. */
 export const THRESHOLDS: Record<Strictness, number> = { light: 0.6, balanced: 0.24, strict: 0.045 };
 
 /** A model that knows nothing: what training begins with. */
