@@ -56,7 +56,7 @@ async function save(page: Page, name: string, clip?: { x: number; y: number; wid
 async function openArticle(theme: Theme): Promise<Page> {
   const page = await openPage(article, theme, ARTICLE.width, ARTICLE.height);
   await page.addStyleTag(NO_SCROLLBAR);
-  await page.waitForFunction(() => CSS.highlights.size > 1);
+  await page.waitForFunction(() => [...CSS.highlights.values()].filter((highlight) => highlight.size > 0).length > 1);
   await page.waitForTimeout(REST_MS);
   return page;
 }
@@ -84,6 +84,16 @@ async function restOn(page: Page, text: string): Promise<void> {
   const { x, y } = await pointAt(page, text);
   await page.mouse.move(x, y, { steps: 4 });
   await page.waitForTimeout(REST_MS);
+}
+
+/** Waits until pages can read the names of all tracked shows: the background writes them one show after another. */
+async function untilAllAreTracked(): Promise<void> {
+  const known = () =>
+    browser.worker.evaluate(async () => {
+      const { chrome } = globalThis as never as { chrome: { storage: { local: { get(key: string): Promise<{ names?: unknown[] }> } } } };
+      return (await chrome.storage.local.get('names')).names?.length ?? 0;
+    });
+  while ((await known()) < WATCHED.length) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** The browser's number of a tab: the popup is told it, as it is opened as a page of its own. */
@@ -128,6 +138,7 @@ await before.addStyleTag(NO_SCROLLBAR);
 await save(before, 'page-before');
 await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
+await untilAllAreTracked();
 await picturesIn('light');
 await picturesIn('dark');
 await browser.close();

@@ -1,5 +1,5 @@
 import type { Card, CardFact, CardLink } from '../model/card.ts';
-import { type EpisodeCode, type EpisodeOrder, NOT_STARTED } from '../model/episodes.ts';
+import { type EpisodeCode, type EpisodeOrder, episodeId, NOT_STARTED } from '../model/episodes.ts';
 import type { PackEntity, PackFact, PackShow } from '../model/packSchema.ts';
 
 /** What a card is made from. Facts are those about the entity, with the ordinal that reveals each. */
@@ -112,9 +112,6 @@ export function buildActorCard(source: CardSource, actor: { id: string; name: st
     .map(({ show, entity, order, progress }) => ({ entity: entity.id, name: displayName(entity, order, progress ?? 0), show: show.id, showTitle: show.title }));
   return { ...emptyCard(source, actor.id, actor.name), kind: 'actor', plays };
 }
-
-/** The id of an episode's card. */
-export const episodeId = (code: EpisodeCode): string => `episode:${code}`;
 
 /** The card of an episode. Its title is held back while it tells something and is not watched. */
 export function buildEpisodeCard(source: CardSource, code: EpisodeCode, episode: { title: string; airs: string; titleTells?: boolean | undefined }): Card {

@@ -11,6 +11,9 @@ export function isEpisodeCode(value: unknown): value is EpisodeCode {
   return typeof value === 'string' && CODE.test(value);
 }
 
+/** The id under which an episode has a card. */
+export const episodeId = (code: EpisodeCode): string => `episode:${code}`;
+
 /**
  * Season and number of a code.
  * @throws TypeError for anything that is not a code.

@@ -4,7 +4,6 @@ import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
 import type { Reason } from '../spoilers/explain.ts';
 import { bearerOf } from '../spoilers/mentions.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
-import { isWrittenAsName } from '../spoilers/scopePoints.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { toStaticRange } from './textRange.ts';
 
@@ -78,7 +77,7 @@ export class MarkMaker {
     if (!this.viewer.cards) return [];
     return block.hits.flatMap((hit): NamedMark[] => {
       for (const show of this.#engine.shows) {
-        const entity = bearerOf(this.#book, hit, show, this.#progress(show), isWrittenAsName(block.text, hit, 'A'));
+        const entity = bearerOf(this.#book, block.text, hit, show, this.#progress(show));
         const range = entity && toStaticRange(block, hit.start, hit.end);
         if (entity && range) return [{ layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(show), entity: entity.id }];
       }

@@ -40,6 +40,15 @@ export function isWrittenAsName(text: string, hit: Hit, name: string): boolean {
 
 const WORD_BREAK = /[\s\u2010-\u2015-]+/;
 
+/** An episode's title counts where it stands in quotes, or is several words with capitals. */
+export function isEpisodeTitleWritten(text: string, hit: Hit): boolean {
+  const before = text.charCodeAt(hit.start - 1);
+  const quoted = before === 0x22 || before === 0x201c || before === 0x2018 || before === 0x27 || before === 0xab;
+  const words = text.slice(hit.start, hit.end).split(/\s+/);
+  const capitals = words.filter((word) => isUpper(word.charCodeAt(0))).length;
+  return (quoted && hit.end - hit.start > 1) || (words.length > 2 && capitals >= 2 && isUpper(text.charCodeAt(hit.start)));
+}
+
 /** One long word that means nothing else. */
 export const isDistinctTitle = (title: string): boolean => nameWords(title).length === 1 && title.length >= 8;
 

@@ -6,7 +6,7 @@ import type { Hit, NameBook, Owner } from './nameBook.ts';
 import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from './narrative.ts';
 import type { BlockText } from './pageText.ts';
 import { type Evidence, Retriever } from './retrieval.ts';
-import { isWrittenAsName } from './scopePoints.ts';
+import { isEpisodeTitleWritten, isWrittenAsName } from './scopePoints.ts';
 import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
 import { termsOfWord, type Word, wordsOf } from './terms.ts';
 
@@ -91,19 +91,10 @@ function meaningOf(text: string, hit: Hit, book: NameBook, show: number): { type
       if (!best || weight > best.weight)
         best = { type: entity.kind === 'creature' ? 'character' : entity.kind, ...(name.ambiguous ? {} : { entity: owner.entity }), weight };
     } else if (owner.as === 'title' && isWrittenAsName(text, hit, index.title)) best ??= { type: 'title', weight: 0 };
-    else if (owner.as === 'episode' && isTitleWritten(text, hit)) best ??= { type: 'episode', ordinal: owner.ordinal, weight: 0 };
+    else if (owner.as === 'episode' && isEpisodeTitleWritten(text, hit)) best ??= { type: 'episode', ordinal: owner.ordinal, weight: 0 };
     else if (owner.as === 'scope' && isWrittenAsName(text, hit, text.slice(hit.start, hit.end))) best ??= { type: 'place', weight: 0 };
   }
   return best;
-}
-
-/** An episode's title counts where it stands in quotes, or is several words with capitals. */
-function isTitleWritten(text: string, hit: Hit): boolean {
-  const before = text.charCodeAt(hit.start - 1);
-  const quoted = before === 0x22 || before === 0x201c || before === 0x2018 || before === 0x27 || before === 0xab;
-  const words = text.slice(hit.start, hit.end).split(/\s+/);
-  const capitals = words.filter((word) => isUpper(word.charCodeAt(0))).length;
-  return (quoted && hit.end - hit.start > 1) || (words.length > 2 && capitals >= 2 && isUpper(text.charCodeAt(hit.start)));
 }
 
 /** Reads one sentence for one show. `before` is the sentence before it in the same block or section. */

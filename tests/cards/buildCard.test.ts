@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildActorCard, buildCard, buildEpisodeCard, type CardSource, displayName, episodeId } from '../../lib/cards/buildCard.ts';
-import { EpisodeOrder } from '../../lib/model/episodes.ts';
+import { buildActorCard, buildCard, buildEpisodeCard, type CardSource, displayName } from '../../lib/cards/buildCard.ts';
+import { EpisodeOrder, episodeId } from '../../lib/model/episodes.ts';
 import type { Pack } from '../../lib/model/packSchema.ts';
 import { cardSource } from '../support/cardSource.ts';
 import { saltmarsh } from '../support/packs.ts';

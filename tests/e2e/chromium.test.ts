@@ -188,6 +188,15 @@ describe('the way through in Chromium', () => {
       await page.mouse.move(1, 1);
     });
 
+    it('has cards for actors too', async () => {
+      const at = await pointAt(page, 'Kit Connor');
+      await page.mouse.move(at.x, at.y, { steps: 4 });
+      await expect.poll(() => cardText(page)).toContain('Kit Connor');
+      expect(await cardText(page)).toContain('Nick Nelson');
+      await page.keyboard.press('Escape');
+      await page.mouse.move(1, 1);
+    });
+
     it('steps through names and hidden sentences with the keyboard', async () => {
       await page.keyboard.press('Alt+Shift+KeyS');
       await expect.poll(() => cardText(page)).not.toBe('');
@@ -269,6 +278,16 @@ describe('the way through in Chromium', () => {
       await expect.poll(async () => (await painted(page)).hidden.length).toBe(count);
       await own.close();
     });
+  });
+
+  it('has a card for an episode called by its title', async () => {
+    const page = await openArticle(articles[0] as Article);
+    await expect.poll(async () => (await painted(page)).named).toContain('Kiss');
+    const at = await pointAt(page, 'Kiss”');
+    await page.mouse.move(at.x, at.y, { steps: 4 });
+    await expect.poll(() => cardText(page)).toContain('S1E3');
+    expect(await cardText(page)).toContain('Watched');
+    await page.close();
   });
 
   it('asked nothing of the network and logged no error', () => {
