@@ -26,7 +26,7 @@ async function readSnapshot(): Promise<Snapshot> {
 
 /**
  * The composition root of a page.
- * 1. Hold the first paint. 2. Read the snapshot. 3. Run, if Sofar is on here. 4. Follow the viewer. 5. Undo all at the end.
+ * 1. Hold the first paint. 2. Follow the viewer. 3. Read the snapshot. 4. Run, if Sofar is on here. 5. Undo all at the end.
  */
 export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const release = holdPaint();
@@ -44,7 +44,24 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     if (page) page.setViewer(viewer);
     else if (wanted && model) page = new RunningPage({ viewer, shows, model, ctx });
   };
-  let latest: Snapshot;
+  let latest: Snapshot | undefined;
+  // Changes are listened to before the first read: one that comes in between must not be lost.
+  let isStale = false;
+  const readAgain = () => {
+    if (!latest) {
+      isStale = true;
+      return;
+    }
+    void readSnapshot().then((snapshot) => {
+      latest = snapshot;
+      if (!ctx.isInvalid) follow(latest);
+    });
+  };
+  const stopWatching = watchViewer(readAgain);
+  const onStored = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (NAMES_KEY in changes || MODEL_KEY in changes)) readAgain();
+  };
+  browser.storage.onChanged.addListener(onStored);
   try {
     latest = await readSnapshot();
     if (ctx.isInvalid) return;
@@ -52,19 +69,8 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   } finally {
     release();
   }
+  if (isStale) readAgain();
 
-  const stopWatching = watchViewer((viewer) => {
-    latest = { ...latest, viewer };
-    follow(latest);
-  });
-  const onStored = (changes: Record<string, unknown>, area: string) => {
-    if (area !== 'local' || !(NAMES_KEY in changes || MODEL_KEY in changes)) return;
-    void readSnapshot().then((snapshot) => {
-      latest = snapshot;
-      follow(latest);
-    });
-  };
-  browser.storage.onChanged.addListener(onStored);
   const stopAnswering = [
     onMessage('getPageStatus', () => {
       if (window !== top) return undefined as never;

@@ -19,7 +19,7 @@ export async function readCard(reader: ShowReader, viewer: Viewer, show: string,
   const source: CardSource = {
     show: found.show.show,
     order,
-    entities: found.entities.map((row) => row.entity),
+    entities: found.entities,
     facts: found.facts,
     progress: found.progress,
   };
@@ -34,7 +34,7 @@ export async function readCard(reader: ShowReader, viewer: Viewer, show: string,
   if (!name) return undefined;
   const parts = (await reader.readParts(name)).map((part) => {
     const partOrder = orderOf(part.show);
-    return { show: part.show.show, order: partOrder, entity: part.entity.entity, progress: progressIn(viewer, part.show.id, partOrder) };
+    return { show: part.show.show, order: partOrder, entity: part.entity, progress: progressIn(viewer, part.show.id, partOrder) };
   });
   return buildActorCard(source, { id, name }, parts);
 }

@@ -14,12 +14,10 @@ export interface ShowRow {
   origin: 'shipped' | 'added';
 }
 
-export interface EntityRow {
+/** Everybody and everything with a name in a show: cards need all of them at once, for their links. */
+export interface CastRow {
   show: string;
-  /** Its place in the pack. */
-  order: number;
-  entity: PackEntity;
-  id: string;
+  entities: PackEntity[];
 }
 
 /** The facts that one episode reveals: what lies beyond a viewer's episode is not even read for their cards. */
@@ -33,22 +31,17 @@ export interface ChapterRow {
 /** The one database of Sofar. It belongs to the extension's own origin; no page reaches it. */
 export class Database extends Dexie {
   shows!: Table<ShowRow, string>;
-  entities!: Table<EntityRow, [string, string]>;
+  casts!: Table<CastRow, string>;
   chapters!: Table<ChapterRow, [string, number]>;
 
   constructor(name = 'sofar') {
     super(name);
     this.version(1).stores({
       shows: 'id',
-      entities: '[show+id]',
+      casts: 'show',
       chapters: '[show+ordinal]',
     });
   }
-}
-
-/** All entities of a show. */
-export function entitiesOf(database: Database, show: string): Collection<EntityRow, [string, string]> {
-  return database.entities.where('[show+id]').between([show, Dexie.minKey], [show, Dexie.maxKey]);
 }
 
 /** The chapters of a show, up to an ordinal. */

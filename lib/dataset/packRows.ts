@@ -1,9 +1,9 @@
 import { EpisodeOrder } from '../model/episodes.ts';
 import type { Pack } from '../model/packSchema.ts';
-import type { ChapterRow, EntityRow, ShowRow } from './database.ts';
+import type { CastRow, ChapterRow, ShowRow } from './database.ts';
 
 /** A checked pack as rows. */
-export function toRows(pack: Pack, origin: ShowRow['origin'], bytes: number): { show: ShowRow; entities: EntityRow[]; chapters: ChapterRow[] } {
+export function toRows(pack: Pack, origin: ShowRow['origin'], bytes: number): { show: ShowRow; cast: CastRow; chapters: ChapterRow[] } {
   const { id } = pack.show;
   const order = new EpisodeOrder(pack.seasons.map((season) => season.episodes.length));
   const chapters = pack.seasons.flatMap((season) =>
@@ -20,19 +20,19 @@ export function toRows(pack: Pack, origin: ShowRow['origin'], bytes: number): { 
       entityCount: pack.entities.length,
       origin,
     },
-    entities: pack.entities.map((entity, i) => ({ show: id, id: entity.id, order: i, entity })),
+    cast: { show: id, entities: pack.entities },
     chapters,
   };
 }
 
 /** The pack that rows were made of. */
-export function fromRows(show: ShowRow, entities: readonly EntityRow[], chapters: readonly ChapterRow[]): Pack {
+export function fromRows(show: ShowRow, cast: CastRow, chapters: readonly ChapterRow[]): Pack {
   const order = new EpisodeOrder(show.seasons.map((season) => season.episodes.length));
   const factsOf = new Map(chapters.map(({ ordinal, facts }) => [ordinal, facts]));
   return {
     format: 1,
     show: show.show,
-    entities: [...entities].sort((a, b) => a.order - b.order).map((row) => row.entity),
+    entities: cast.entities,
     seasons: show.seasons.map(({ source, episodes }, s) => ({
       season: s + 1,
       source,

@@ -1,5 +1,5 @@
 import { type Pack, parsePack } from '../model/packSchema.ts';
-import { chaptersOf, type Database, entitiesOf, type ShowRow } from './database.ts';
+import { chaptersOf, type Database, type ShowRow } from './database.ts';
 import { toRows } from './packRows.ts';
 
 /** Where shipped packs come from: the extension's own files, or a test's. */
@@ -30,9 +30,9 @@ export function shippedPacks(urlOf: (path: string) => string, load: typeof fetch
  */
 export async function putPack(database: Database, pack: Pack, origin: ShowRow['origin'], bytes: number): Promise<void> {
   const rows = toRows(pack, origin, bytes);
-  await database.transaction('rw', database.shows, database.entities, database.chapters, async () => {
+  await database.transaction('rw', database.shows, database.casts, database.chapters, async () => {
     await removeRows(database, pack.show.id);
-    await database.entities.bulkAdd(rows.entities);
+    await database.casts.put(rows.cast);
     await database.chapters.bulkAdd(rows.chapters);
     await database.shows.put(rows.show);
   });
@@ -40,14 +40,14 @@ export async function putPack(database: Database, pack: Pack, origin: ShowRow['o
 
 async function removeRows(database: Database, show: string): Promise<void> {
   if (!(await database.shows.get(show))) return;
-  await entitiesOf(database, show).delete();
+  await database.casts.delete(show);
   await chaptersOf(database, show).delete();
   await database.shows.delete(show);
 }
 
 /** Takes a show out of the database. */
 export async function removePack(database: Database, show: string): Promise<void> {
-  await database.transaction('rw', database.shows, database.entities, database.chapters, () => removeRows(database, show));
+  await database.transaction('rw', database.shows, database.casts, database.chapters, () => removeRows(database, show));
 }
 
 /**

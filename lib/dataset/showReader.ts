@@ -1,7 +1,7 @@
 import { EpisodeOrder } from '../model/episodes.ts';
-import type { Pack, PackFact } from '../model/packSchema.ts';
+import type { Pack, PackEntity, PackFact } from '../model/packSchema.ts';
 import type { ShowSummary } from '../model/showSummary.ts';
-import { chaptersOf, type Database, type EntityRow, entitiesOf, type ShowRow } from './database.ts';
+import { chaptersOf, type Database, type ShowRow } from './database.ts';
 import { fromRows } from './packRows.ts';
 
 /** What a card is made of. */
@@ -10,7 +10,7 @@ export interface EntitySource {
   order: EpisodeOrder;
   /** The viewer's progress as an ordinal; undefined where the show is not tracked. */
   progress: number | undefined;
-  entities: EntityRow[];
+  entities: PackEntity[];
   facts: { revealedIn: number; fact: PackFact }[];
 }
 
@@ -30,11 +30,11 @@ export class ShowReader {
 
   /** The whole pack of a show, or undefined where there is none. */
   async readPack(show: string): Promise<Pack | undefined> {
-    return this.#database.transaction('r', this.#database.shows, this.#database.entities, this.#database.chapters, async () => {
+    return this.#database.transaction('r', this.#database.shows, this.#database.casts, this.#database.chapters, async () => {
       const row = await this.#database.shows.get(show);
       if (!row) return undefined;
-      const [entities, chapters] = await Promise.all([entitiesOf(this.#database, show).toArray(), chaptersOf(this.#database, show).toArray()]);
-      return fromRows(row, entities, chapters);
+      const [cast, chapters] = await Promise.all([this.#database.casts.get(show), chaptersOf(this.#database, show).toArray()]);
+      return cast && fromRows(row, cast, chapters);
     });
   }
 
@@ -47,20 +47,20 @@ export class ShowReader {
     if (!row) return undefined;
     const order = orderOf(row);
     const progress = progressIn(order);
-    const [entities, chapters] = await Promise.all([entitiesOf(this.#database, show).toArray(), chaptersOf(this.#database, show, progress ?? 0).toArray()]);
+    const [cast, chapters] = await Promise.all([this.#database.casts.get(show), chaptersOf(this.#database, show, progress ?? 0).toArray()]);
     const facts = chapters.flatMap(({ ordinal, facts: all }) =>
       all.filter((fact) => fact.who.includes(entity) || fact.with?.includes(entity) || fact.where === entity).map((fact) => ({ revealedIn: ordinal, fact })),
     );
-    return { show: row, order, progress, entities: entities.sort((a, b) => a.order - b.order), facts };
+    return { show: row, order, progress, entities: cast?.entities ?? [], facts };
   }
 
   /** In which of our shows somebody plays, and whom. */
-  async readParts(actor: string): Promise<{ show: ShowRow; entity: EntityRow }[]> {
-    const rows = new Map((await this.#database.shows.toArray()).map((row) => [row.id, row]));
-    const parts = await this.#database.entities.filter((row) => row.entity.playedBy?.some((part) => part.actor === actor) ?? false).toArray();
-    return parts.flatMap((entity) => {
-      const show = rows.get(entity.show);
-      return show ? [{ show, entity }] : [];
+  async readParts(actor: string): Promise<{ show: ShowRow; entity: PackEntity }[]> {
+    const [rows, casts] = await Promise.all([this.#database.shows.toArray(), this.#database.casts.toArray()]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return casts.flatMap(({ show: id, entities }) => {
+      const show = byId.get(id);
+      return show ? entities.filter((entity) => entity.playedBy?.some((part) => part.actor === actor)).map((entity) => ({ show, entity })) : [];
     });
   }
 }

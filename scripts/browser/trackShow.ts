@@ -7,10 +7,12 @@ export async function trackShow(browser: OpenedChromium, show: string, watched: 
   await page.goto(browser.extensionUrl('popup.html'));
   await page.getByRole('switch').first().waitFor();
   await send(page, 'setProgress', { show, watched });
-  await page.waitForFunction(async (id) => {
-    const { names = [] } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { id: string }[] };
-    return names.some((entry) => entry.id === id);
-  }, show);
+  const isReadable = () =>
+    page.evaluate(async (id) => {
+      const { names = [] } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { id: string }[] };
+      return names.some((entry) => entry.id === id);
+    }, show);
+  while (!(await isReadable())) await page.waitForTimeout(50);
   await page.close();
 }
 

@@ -8,15 +8,15 @@ const rows = toRows(pack, 'shipped', 1234);
 
 describe('rows of a pack', () => {
   it('make the same pack again', () => {
-    expect(fromRows(rows.show, rows.entities, rows.chapters)).toEqual(pack);
+    expect(fromRows(rows.show, rows.cast, rows.chapters)).toEqual(pack);
   });
 
   it('make it again in whatever order they are read', () => {
-    expect(fromRows(rows.show, [...rows.entities].reverse(), [...rows.chapters].reverse())).toEqual(pack);
+    expect(fromRows(rows.show, rows.cast, [...rows.chapters].reverse())).toEqual(pack);
   });
 
   it('make a pack that is valid', () => {
-    const again = fromRows(rows.show, rows.entities, rows.chapters);
+    const again = fromRows(rows.show, rows.cast, rows.chapters);
     expect(parsePack(JSON.parse(JSON.stringify(again)))).toEqual(pack);
   });
 

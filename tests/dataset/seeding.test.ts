@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chaptersOf, Database, entitiesOf } from '../../lib/dataset/database.ts';
+import { chaptersOf, Database } from '../../lib/dataset/database.ts';
 import { type PackSource, putPack, removePack, seed, shippedPacks } from '../../lib/dataset/seeding.ts';
 import { ShowReader } from '../../lib/dataset/showReader.ts';
 import { PackError, parsePack } from '../../lib/model/packSchema.ts';
@@ -38,7 +38,7 @@ afterEach(async () => {
   await database.delete();
 });
 
-const rowCounts = async () => [await database.shows.count(), await database.entities.count(), await database.chapters.count()];
+const rowCounts = async () => [await database.shows.count(), await database.casts.count(), await database.chapters.count()];
 
 describe('seeding', () => {
   it('fills an empty database', async () => {
@@ -71,7 +71,7 @@ describe('seeding', () => {
       throw new Error('the disk is full');
     });
     await expect(putPack(database, lane, 'shipped', 1)).rejects.toThrow();
-    expect(await database.entities.count()).toBe(0);
+    expect(await database.casts.count()).toBe(0);
     expect(await database.shows.count()).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describe('taking a show out', () => {
     await removePack(database, 'saltmarsh-lane');
     expect(await reader.readPack('saltmarsh-lane')).toBeUndefined();
     expect(await reader.readPack('gull-rock')).toEqual(gull);
-    expect(await entitiesOf(database, 'saltmarsh-lane').count()).toBe(0);
+    expect(await database.casts.where('show').equals('saltmarsh-lane').count()).toBe(0);
     expect(await chaptersOf(database, 'saltmarsh-lane').count()).toBe(0);
   });
 
