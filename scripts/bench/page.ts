@@ -10,7 +10,7 @@ import { type BenchPage, benchPages } from './benchPages.ts';
 /** `npm run bench -- page`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in one run. */
 
 const SHOW = 'game-of-thrones';
-const ROUNDS = 3;
+const ROUNDS = 2;
 const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js');
 /** mark.js marks so many names; on the giant page it is given so much of it, and its time is scaled up. */
 const MARKED_NAMES = 100;
