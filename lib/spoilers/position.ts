@@ -66,7 +66,7 @@ function constantsOf(show: PreparedShow, reading: SentenceReading): Constants {
   const revealed = (entity: number) => (show.index.entities[entity] as IndexedEntity).revealedIn;
   for (const entity of reading.people) appearance = Math.max(appearance, revealed(entity));
   for (const entity of reading.carried) carriedAppearance = Math.max(carriedAppearance, revealed(entity));
-  for (const a of reading.people) for (const b of reading.people) if (a < b) meeting = Math.max(meeting, show.firstJoint.get(`${a} ${b}`) ?? 0);
+  for (const a of reading.people) for (const b of reading.people) if (a < b) meeting = Math.max(meeting, show.firstJoint(a, b));
   for (const cue of reading.cues) lastCue = Math.max(lastCue, cue.to);
   const { maxJoint, maxWords, maxEpisode } = reading.evidence;
   return {

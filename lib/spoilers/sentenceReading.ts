@@ -50,22 +50,30 @@ export interface PreparedShow {
   index: ShowIndex;
   order: EpisodeOrder;
   retriever: Retriever;
-  /** Per pair of entities ("3 17", ascending): the first ordinal that tells of both. */
-  firstJoint: Map<string, number>;
+  /** The first ordinal that tells of both entities, 0 where nothing does. */
+  firstJoint: (a: number, b: number) => number;
 }
 
 /** Sets up what the engine keeps of a show while a page lives. */
 export function prepareShow(index: ShowIndex): PreparedShow {
   const order = new EpisodeOrder(index.seasonLengths);
-  const firstJoint = new Map<string, number>();
-  index.documents.who.forEach((who, document) => {
-    const ordinal = index.documents.revealedIn[document] as number;
-    for (let a = 0; a < who.length; a++)
-      for (let b = a + 1; b < who.length; b++) {
-        const key = `${who[a]} ${who[b]}`;
-        if (ordinal < (firstJoint.get(key) ?? Number.POSITIVE_INFINITY)) firstJoint.set(key, ordinal);
-      }
+  const { who, revealedIn } = index.documents;
+  const documentsOf: number[][] = index.entities.map(() => []);
+  who.forEach((entities, document) => {
+    for (const entity of entities) documentsOf[entity]?.push(document);
   });
+  // Few pairs of all are ever asked for: each is looked up when it is.
+  const known = new Map<number, number>();
+  const firstJoint = (a: number, b: number): number => {
+    const key = a * index.entities.length + b;
+    let first = known.get(key);
+    if (first === undefined) {
+      const shared = (documentsOf[a] ?? []).filter((document) => who[document]?.includes(b));
+      first = shared.length ? Math.min(...shared.map((document) => revealedIn[document] as number)) : 0;
+      known.set(key, first);
+    }
+    return first;
+  };
   return { index, order, retriever: new Retriever(index, order.count), firstJoint };
 }
 

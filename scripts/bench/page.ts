@@ -16,63 +16,45 @@ const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js
 const MARKED_NAMES = 100;
 const GIANT_SHARE = 10;
 
-interface Trace {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  tid: number;
-  args?: { data?: { url?: string } };
+/** A sampled profile, as the browser's profiler gives it. */
+interface Profile {
+  nodes: { id: number; callFrame: { url: string }; children?: number[] }[];
+  samples?: number[];
+  /** Microseconds. */
+  timeDeltas?: number[];
 }
 
 interface Measured {
-  /** Milliseconds of Sofar's scripts on the page's main thread, all in all and the longest at a stretch. */
+  /** Milliseconds of Sofar's code on the page's main thread, all in all and the longest at a stretch. */
   total: number;
   longest: number;
-  /** The longest task of the page's main thread in which Sofar had a part. */
-  longestTask: number;
 }
 
-/** Sofar's calls in a trace: outermost calls into the content script, and the tasks that held them. */
-function measure(events: readonly Trace[]): Measured {
-  const calls = events
-    .filter((event) => event.name === 'FunctionCall' && event.ph === 'X' && event.args?.data?.url?.startsWith('chrome-extension:'))
-    .sort((a, b) => a.ts - b.ts);
+const SAMPLE_MICROSECONDS = 200;
+
+/** Sofar's time in a profile: samples with its code anywhere on the stack, however it was called. */
+function measure({ nodes, samples = [], timeDeltas = [] }: Profile): Measured {
+  const isOurs = new Map<number, boolean>();
+  const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)));
+  for (const node of nodes) isOurs.set(node.id, node.callFrame.url.startsWith('chrome-extension:') || isOurs.get(parents.get(node.id) ?? -1) === true);
   let total = 0;
   let longest = 0;
-  let end = 0;
-  for (const { ts, dur = 0 } of calls) {
-    if (ts < end) continue;
-    end = ts + dur;
-    total += dur;
-    longest = Math.max(longest, dur);
-  }
-  const tasks = events.filter((event) => event.name === 'RunTask' && event.ph === 'X');
-  const longestTask = Math.max(
-    0,
-    ...tasks
-      .filter((task) => calls.some((call) => call.tid === task.tid && call.ts >= task.ts && call.ts < task.ts + (task.dur ?? 0) && (call.dur ?? 0) > 500))
-      .map((task) => task.dur ?? 0),
-  );
-  return { total: total / 1000, longest: longest / 1000, longestTask: longestTask / 1000 };
+  let run = 0;
+  samples.forEach((sample, i) => {
+    run = isOurs.get(sample) ? run + (timeDeltas[i] ?? 0) : 0;
+    if (run > 0) total += timeDeltas[i] ?? 0;
+    longest = Math.max(longest, run);
+  });
+  return { total: total / 1000, longest: longest / 1000 };
 }
 
-async function traced(session: CDPSession, run: () => Promise<void>): Promise<Trace[]> {
-  const events: Trace[] = [];
-  const collect = ({ value }: { value: object[] }) => {
-    for (const event of value) events.push(event as Trace);
-  };
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'v8'] },
-  } as never);
+async function profiled(session: CDPSession, run: () => Promise<void>): Promise<Profile> {
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS });
+  await session.send('Profiler.start');
   await run();
-  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await done;
-  session.off('Tracing.dataCollected', collect);
-  return events;
+  const { profile } = await session.send('Profiler.stop');
+  return profile;
 }
 
 /** Waits until nothing of the page is left unread, looking once a frame; tells when the viewport was. Milliseconds since navigation. */
@@ -130,11 +112,11 @@ async function measurePage(browser: OpenedChromium, url: string, bench: BenchPag
     const page = await browser.context.newPage();
     const session = await page.context().newCDPSession(page);
     let times = { viewport: 0, all: 0 };
-    const events = await traced(session, async () => {
+    const profile = await profiled(session, async () => {
       await page.goto(url, { waitUntil: 'commit' });
       times = await decided(page);
     });
-    runs.push({ ...measure(events), ...times });
+    runs.push({ ...measure(profile), ...times });
     base = await floor(page);
     await page.close();
   }
@@ -150,7 +132,6 @@ async function measurePage(browser: OpenedChromium, url: string, bench: BenchPag
     of('total').toFixed(1),
     `${(of('total') / base.ms).toFixed(1)}×`,
     of('longest').toFixed(1),
-    of('longestTask').toFixed(1),
     of('viewport').toFixed(0),
     of('all').toFixed(0),
     mark.toFixed(0),
@@ -166,19 +147,7 @@ export async function benchPage(): Promise<void> {
   const browser = await openChromium();
   await trackShow(browser, SHOW, 'S3E5');
   console.log(
-    [
-      'page',
-      'size',
-      'floor ms',
-      'Sofar ms',
-      'beside floor',
-      'longest slice',
-      'longest task',
-      'viewport at ms',
-      'all at ms',
-      'mark.js ms',
-      'mark.js beside Sofar',
-    ].join(' | '),
+    ['page', 'size', 'floor ms', 'Sofar ms', 'beside floor', 'longest slice', 'viewport at ms', 'all at ms', 'mark.js ms', 'mark.js beside Sofar'].join(' | '),
   );
   for (const [i, bench] of pages.entries()) console.log((await measurePage(browser, server.url(`/${i}`), bench, names)).join(' | '));
   await browser.close();
