@@ -8,10 +8,17 @@ export interface ParsedPage {
   offsetOf(block: TextBlock, at: number): number;
 }
 
+/** The parser makes up no element that is left out: they are put in. */
+function wholeDocument(html: string): string {
+  if (/<html[\s>]/i.test(html)) return html;
+  const body = html.search(/<body[\s>]/i);
+  const [head, rest] = body < 0 ? ['', `<body>${html}</body>`] : [html.slice(0, body), html.slice(body)];
+  return `<!doctype html><html><head>${head.replace(/<!doctype[^>]*>/i, '')}</head>${rest}</html>`;
+}
+
 /** Parses HTML; a fragment is taken as the body's content. */
 export function parsePage(html: string): ParsedPage {
-  const whole = /<body[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`;
-  const { document } = parseHTML(whole);
+  const { document } = parseHTML(wholeDocument(html));
   const offsets = new Map<Node, number>();
   let length = 0;
   const count = (node: Node) => {
