@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium } from './browser/openChromium.ts';
 import { servePages } from './browser/servePages.ts';
+import { tabId } from './browser/tabId.ts';
 import { trackShow } from './browser/trackShow.ts';
 
 /** The pictures of docs/pictures, taken from the built extension (`npm run build:chrome` first) on the demo article. */
@@ -86,26 +87,6 @@ async function restOn(page: Page, text: string): Promise<void> {
   await page.waitForTimeout(REST_MS);
 }
 
-/** Waits until pages can read the names of all tracked shows: the background writes them one show after another. */
-async function untilAllAreTracked(): Promise<void> {
-  const known = () =>
-    browser.worker.evaluate(async () => {
-      const { chrome } = globalThis as never as { chrome: { storage: { local: { get(key: string): Promise<{ names?: unknown[] }> } } } };
-      return (await chrome.storage.local.get('names')).names?.length ?? 0;
-    });
-  while ((await known()) < WATCHED.length) await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
-/** The browser's number of a tab: the popup is told it, as it is opened as a page of its own. */
-async function numberOf(page: Page): Promise<number> {
-  await page.bringToFront();
-  return browser.worker.evaluate(async () => {
-    const { chrome } = globalThis as never as { chrome: { tabs: { query(of: object): Promise<{ id: number }[]> } } };
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? -1;
-  });
-}
-
 async function pictureOfPopup(name: string, theme: Theme, width: number, tab: number): Promise<void> {
   const popup = await openPage(browser.extensionUrl(`popup.html?tab=${tab}`), theme, width, 600);
   await popup.getByRole('button', { name: 'Show all' }).waitFor();
@@ -117,7 +98,7 @@ async function pictureOfPopup(name: string, theme: Theme, width: number, tab: nu
 
 async function picturesIn(theme: Theme): Promise<void> {
   const page = await openArticle(theme);
-  const tab = await numberOf(page);
+  const tab = await tabId(browser, page);
   await pictureOfPopup(`popup-${theme}`, theme, POPUP_WIDTH, tab);
   if (theme === 'light') await pictureOfPopup('popup-320', theme, NARROW_WIDTH, tab);
   await page.bringToFront();
@@ -138,7 +119,6 @@ await before.addStyleTag(NO_SCROLLBAR);
 await save(before, 'page-before');
 await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
-await untilAllAreTracked();
 await picturesIn('light');
 await picturesIn('dark');
 await browser.close();

@@ -154,7 +154,6 @@ export const packSchema = v.strictObject({
 export type Pack = v.InferOutput<typeof packSchema>;
 export type PackShow = Pack['show'];
 export type PackEntity = Pack['entities'][number];
-export type PackName = PackEntity['names'][number];
 export type PackSeason = Pack['seasons'][number];
 export type PackEpisode = PackSeason['episodes'][number];
 export type PackFact = PackEpisode['facts'][number];

@@ -26,11 +26,14 @@ export interface Judgement {
  */
 const STORY_POWER = 2;
 
+/** The risk of showing a sentence that tells the story and lies beyond the viewer with these probabilities. */
+const risk = (story: number, beyond: number): number => story ** STORY_POWER * beyond;
+
 /** The risk of showing a sentence: that it tells the story, and that this lies beyond the viewer. 0 to 1. */
 export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress: number): number {
   let beyond = 0;
   for (let o = progress + 1; o < sentence.position.length; o++) beyond += sentence.position[o] as number;
-  return sentence.story ** STORY_POWER * beyond;
+  return risk(sentence.story, beyond);
 }
 
 /** A show of which little is known is judged by so much of the usual thresholds. */
@@ -46,8 +49,8 @@ export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel
   for (let progress = last - 1; progress >= 0; progress--) {
     beyond += sentence.position[progress + 1] as number;
     if (beyond <= 0.5) median = progress;
-    const risk = sentence.story ** STORY_POWER * beyond;
-    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && risk > share * model.thresholds[level]) hiddenThrough[level] = progress;
+    const now = risk(sentence.story, beyond);
+    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && now > share * model.thresholds[level]) hiddenThrough[level] = progress;
   }
   hiddenThrough.strict = Math.max(hiddenThrough.strict, unknownThrough(sentence, show));
   if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;

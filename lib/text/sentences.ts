@@ -18,6 +18,8 @@ const MAY_END = new Set(['etc', 'inc', 'ltd', 'co', 'corp', 'al', 'no', 'jr', 's
 /** `no`, `ep`, `pt`… are short for something only before a number. */
 const BEFORE_NUMBER = new Set(['no', 'ep', 'eps', 'pt', 'ch', 'fig', 'vol']);
 
+/** A line end separates, whatever stands around it. */
+const isLineEnd = (unit: number): boolean => unit === 0x0a || unit === 0x2028 || unit === 0x2029;
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number): boolean => /\p{L}/u.test(String.fromCharCode(unit));
 const isEndMark = (unit: number): boolean => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026 || unit === 0x203d;
@@ -65,8 +67,8 @@ function stopEnds(text: string, at: number, next: number): boolean {
 /** Whether a sentence may begin with what stands at `at`, behind `mark` (a run of several marks counts as emphatic). */
 function mayBegin(text: string, at: number, mark: number, isEmphatic = false): boolean {
   let i = at;
-  while (i < text.length && (isOpener(text.charCodeAt(i)) || isDash(text.charCodeAt(i)) || isSpace(text.charCodeAt(i)))) i++;
-  if (i >= text.length) return true;
+  while (i < text.length && !isLineEnd(text.charCodeAt(i)) && (isOpener(text.charCodeAt(i)) || isDash(text.charCodeAt(i)) || isSpace(text.charCodeAt(i)))) i++;
+  if (i >= text.length || isLineEnd(text.charCodeAt(i))) return true;
   const unit = text.charCodeAt(i);
   const lower = isLetter(unit) && !isUpper(unit) && String.fromCharCode(unit).toUpperCase() !== String.fromCharCode(unit);
   // "Wait … what", "“Really?” he asks" go on in lower case. Chats that use no capitals end their sentences all the same.
@@ -76,6 +78,15 @@ function mayBegin(text: string, at: number, mark: number, isEmphatic = false): b
 /** A line of data, as lists of videos and episodes have it: "3:41 · 2.1M views", "6 Aug 2018 · 51 min". It is a sentence of its own. */
 const DATA_START = /(?<=\s)\d{1,2}:\d{2}(?::\d{2})?(?= [·•])/g;
 const DATA_END = /[·•] [\d.,]+ ?[KMB]?\+? ?(?:views|mins?|minutes|comments|likes|replies|upvotes|points|(?:year|month|week|day|hour)s? ago)(?=\s)/gi;
+
+/** Adds text[start..end) without the spaces around it, unless it is all spaces. */
+function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  if (to > from) spans.push({ start: from, end: to });
+}
 
 /** Cuts a sentence where a line of data begins or ends in it. */
 function cutData(text: string, span: Span): Span[] {
@@ -88,11 +99,7 @@ function cutData(text: string, span: Span): Span[] {
   const spans: Span[] = [];
   let start = span.start;
   for (const cut of [...cuts.sort((a, b) => a - b).map((at) => span.start + at), span.end]) {
-    let from = start;
-    let to = cut;
-    while (from < to && isSpace(text.charCodeAt(from))) from++;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (to > from) spans.push({ start: from, end: to });
+    pushTrimmed(spans, text, start, cut);
     start = cut;
   }
   return spans;
@@ -107,16 +114,12 @@ export function splitSentences(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   const push = (end: number) => {
-    let from = start;
-    let to = end;
-    while (from < to && isSpace(text.charCodeAt(from))) from++;
-    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    if (to > from) spans.push({ start: from, end: to });
+    pushTrimmed(spans, text, start, end);
     start = end;
   };
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x2028 || unit === 0x2029) {
+    if (isLineEnd(unit)) {
       push(i);
       continue;
     }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenedChromium, openChromium } from '../../scripts/browser/openChromium.ts';
 import { servePages } from '../../scripts/browser/servePages.ts';
+import { tabId } from '../../scripts/browser/tabId.ts';
 import { type Article, articles } from './support/articles.ts';
 import { readPainted } from './support/painted.ts';
 
@@ -25,22 +26,12 @@ afterAll(async () => {
 });
 
 async function openPopup(tab?: Page): Promise<Page> {
-  const id = tab && (await tabId(tab));
+  const id = tab && (await tabId(browser, tab));
   const popup = await browser.context.newPage();
   popup.on('pageerror', (error) => complaints.push(`popup: ${error.message}`));
   await popup.goto(browser.extensionUrl(`popup.html${id === undefined ? '' : `?tab=${id}`}`));
   await popup.getByRole('heading', { name: 'Sofar' }).waitFor();
   return popup;
-}
-
-/** The browser's number of a tab: the popup needs it when it is opened as a page of its own. */
-async function tabId(page: Page): Promise<number> {
-  await page.bringToFront();
-  return browser.worker.evaluate(async () => {
-    const { chrome } = globalThis as never as { chrome: { tabs: { query(of: object): Promise<{ id: number }[]> } } };
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? -1;
-  });
 }
 
 /** Sets progress as a person would: through the popup's search and pickers. */
@@ -263,7 +254,7 @@ describe('the way through in Chromium', () => {
       const count = (await painted(page)).hidden.length;
       const own = await openPopup(page);
       await expect.poll(() => own.getByRole('region', { name: 'This page' }).innerText()).toContain(`${count} hidden`);
-      const tab = await tabId(page);
+      const tab = await tabId(browser, page);
       await expect
         .poll(() =>
           browser.worker.evaluate(
