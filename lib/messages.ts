@@ -1,9 +1,10 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { Card } from './model/card.ts';
+import type { Correction } from './model/correction.ts';
 import type { EpisodeCode } from './model/episodes.ts';
 import type { PageStatus } from './model/pageStatus.ts';
 import type { ShowSummary } from './model/showSummary.ts';
-import type { Strictness, Viewer } from './model/viewer.ts';
+import type { Strictness, TrackedShow, Viewer } from './model/viewer.ts';
 
 /** Every message of Sofar. Only the extension's own pages and content scripts send and get them. */
 export interface Messages {
@@ -17,6 +18,12 @@ export interface Messages {
   untrackShow(which: { show: string }): void;
   /** To the background: change what holds for one show. */
   changeShow(to: { show: string; off?: boolean; strictness?: Strictness | null }): void;
+  /** To the background: track a show as it was: takes back its removal. */
+  putShow(which: { show: string; tracked: TrackedShow }): void;
+  /** To the background: keep what the viewer says of a sentence. */
+  correct(correction: Correction): void;
+  /** To the background: forget what the viewer said of a sentence. */
+  takeBackCorrection(which: { show: string; text: string }): void;
   /** To the background: change what holds everywhere. */
   changeViewer(to: Partial<Omit<Viewer, 'shows'>>): void;
   /** From a page to the background: how much is hidden in this frame, for the badge. */
@@ -25,6 +32,8 @@ export interface Messages {
   getPageStatus(): PageStatus;
   /** From the popup to a tab's page: show everything that is hidden, or hide it again. */
   revealAll(to: { revealed: boolean }): void;
+  /** From the background to a tab's page: the viewer chose to hide the selected text, which was missed. */
+  hideSelection(what: { text: string }): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

@@ -6,6 +6,7 @@ import { seed, shippedPacks } from '../../lib/dataset/seeding.ts';
 import { ShowReader } from '../../lib/dataset/showReader.ts';
 import { type KeyValueStore, MODEL_KEY, writeSnapshot } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
+import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
@@ -61,6 +62,15 @@ export function startBackground(): void {
   });
   onMessage('changeShow', async ({ data: { show, ...change } }) => {
     await updateViewer((viewer) => withShow(viewer, show, change));
+  });
+  onMessage('putShow', async ({ data: { show, tracked } }) => {
+    await updateViewer((viewer) => ({ ...viewer, shows: { ...viewer.shows, [show]: tracked } }));
+  });
+  onMessage('correct', async ({ data }) => {
+    await updateViewer((viewer) => ({ ...viewer, corrections: withCorrection(viewer.corrections, data) }));
+  });
+  onMessage('takeBackCorrection', async ({ data }) => {
+    await updateViewer((viewer) => ({ ...viewer, corrections: withoutCorrection(viewer.corrections, data) }));
   });
   onMessage('changeViewer', async ({ data }) => {
     await updateViewer((viewer) => ({ ...viewer, ...data }));

@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts';
 import { type EpisodeCode, NOT_STARTED } from './episodes.ts';
 
 /** How much is hidden. Light: only what is sure; strict: any story that is not known to be seen. */
@@ -28,6 +29,8 @@ export interface Viewer {
   strictness: Strictness;
   /** Hosts on which Sofar is off. */
   sitesOff: string[];
+  /** The only hosts on which Sofar is on; empty: everywhere. */
+  sitesOnly: string[];
   shows: Record<string, TrackedShow>;
   look: { style: HideStyle; strength: 1 | 2 | 3 };
   /** Marks names and opens cards. */
@@ -36,6 +39,8 @@ export interface Viewer {
   quietForReaders: boolean;
   /** Replaces the tab's title while it tells something. */
   hideTabTitle: boolean;
+  /** What the viewer corrected, oldest first. */
+  corrections: Correction[];
 }
 
 export const NEW_VIEWER: Viewer = {
@@ -43,16 +48,19 @@ export const NEW_VIEWER: Viewer = {
   pausedUntil: 0,
   strictness: 'balanced',
   sitesOff: [],
+  sitesOnly: [],
   shows: {},
   look: { style: 'blur', strength: 2 },
   cards: true,
   quietForReaders: false,
   hideTabTitle: false,
+  corrections: [],
 };
 
 /** Whether Sofar does anything at all on a host at a moment (milliseconds of the epoch). */
 export function isActive(viewer: Viewer, host: string, now: number): boolean {
-  return viewer.enabled && viewer.pausedUntil <= now && !viewer.sitesOff.includes(host);
+  if (!viewer.enabled || viewer.pausedUntil > now || viewer.sitesOff.includes(host)) return false;
+  return viewer.sitesOnly.length === 0 || viewer.sitesOnly.includes(host);
 }
 
 /** The shows that Sofar looks for: tracked and not switched off. */

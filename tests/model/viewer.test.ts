@@ -22,6 +22,12 @@ describe('the viewer', () => {
     expect(isActive(viewer, 'quiet.example.org', 1000)).toBe(true);
   });
 
+  it('is on for chosen sites alone where there are any', () => {
+    const viewer = { ...NEW_VIEWER, sitesOnly: ['a.example'] };
+    expect([isActive(viewer, 'a.example', 0), isActive(viewer, 'b.example', 0)]).toEqual([true, false]);
+    expect(isActive({ ...viewer, sitesOff: ['a.example'] }, 'a.example', 0)).toBe(false);
+  });
+
   it('wakes at the moment at which a pause ends', () => {
     const paused = { ...viewer, pausedUntil: 1000 };
     expect(isActive(paused, 'news.example', 999)).toBe(false);
