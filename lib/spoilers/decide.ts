@@ -1,4 +1,4 @@
-import { STRICTNESS_LEVELS, type Strictness } from '../model/viewer.ts';
+import type { Strictness } from '../model/viewer.ts';
 import type { EngineModel } from './engineModel.ts';
 import { type Reason, reasonOf } from './explain.ts';
 import type { Sentence } from './readStretch.ts';
@@ -41,18 +41,24 @@ const COARSE_SHARE = 0.55;
 
 /** Works out for which viewers a sentence is hidden; undefined where it is for none. */
 export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel): Judgement | undefined {
+  const share = show.index.isCoarse ? COARSE_SHARE : 1;
+  const { light, balanced, strict } = model.thresholds;
+  const unknown = unknownThrough(sentence, show);
+  // Most sentences of a page tell so little that no place in the story makes them a risk.
+  if (unknown < 0 && risk(sentence.story, 1) <= share * Math.min(light, balanced, strict)) return undefined;
   const hiddenThrough: Record<Strictness, number> = { light: -1, balanced: -1, strict: -1 };
   const last = sentence.position.length - 1;
-  const share = show.index.isCoarse ? COARSE_SHARE : 1;
   let beyond = 0;
   let median = last;
   for (let progress = last - 1; progress >= 0; progress--) {
     beyond += sentence.position[progress + 1] as number;
     if (beyond <= 0.5) median = progress;
     const now = risk(sentence.story, beyond);
-    for (const level of STRICTNESS_LEVELS) if (hiddenThrough[level] < 0 && now > share * model.thresholds[level]) hiddenThrough[level] = progress;
+    if (hiddenThrough.light < 0 && now > share * light) hiddenThrough.light = progress;
+    if (hiddenThrough.balanced < 0 && now > share * balanced) hiddenThrough.balanced = progress;
+    if (hiddenThrough.strict < 0 && now > share * strict) hiddenThrough.strict = progress;
   }
-  hiddenThrough.strict = Math.max(hiddenThrough.strict, unknownThrough(sentence, show));
+  hiddenThrough.strict = Math.max(hiddenThrough.strict, unknown);
   if (Math.max(hiddenThrough.light, hiddenThrough.balanced, hiddenThrough.strict) < 0) return undefined;
   return { start: sentence.start, end: sentence.end, hiddenThrough, revealedIn: median, reason: reasonOf(sentence, show, median) };
 }
@@ -63,7 +69,8 @@ export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel
  * @returns the last progress at which that holds, −1 for none.
  */
 function unknownThrough({ reading }: Sentence, show: PreparedShow): number {
-  const unmet = reading.actors > 0 ? Math.max(0, ...reading.people.map((entity) => show.index.entities[entity]?.revealedIn ?? 0)) : 0;
+  let unmet = 0;
+  if (reading.actors > 0) for (const entity of reading.people) unmet = Math.max(unmet, show.index.entities[entity]?.revealedIn ?? 0);
   return Math.max(reading.titledEpisode, unmet) - 1;
 }
 

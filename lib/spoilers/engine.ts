@@ -4,6 +4,7 @@ import { findHits, type Hit, type NameBook } from './nameBook.ts';
 import { narrativeLogit, tokensOf } from './narrative.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
+import type { PositionScorer } from './position.ts';
 import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
 import { PageScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
@@ -47,6 +48,8 @@ export function readPage(input: {
   model: EngineModel;
   page: PageInfo;
   blocks: readonly BlockText[];
+  /** Stands in for the model's own scores of position. */
+  scorer?: PositionScorer;
 }): PageReading {
   const { book, model, page, blocks } = input;
   const hits = blocks.map((block) => findHits(book, block.text));
@@ -63,7 +66,7 @@ export function readPage(input: {
       if (!input.everyPage && !scope.coversSection(part.blocks, part.hits)) continue;
       const prepared = input.prepare(show);
       context ??= contextOfPage(prepared, page, book, show, model);
-      const sentences = readStretch({ book, show, prepared, model, ...part, context });
+      const sentences = readStretch({ book, show, prepared, model, ...part, context, scorer: input.scorer });
       const all = shows.get(show) ?? [];
       shows.set(show, all);
       for (const sentence of sentences) {

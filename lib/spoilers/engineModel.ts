@@ -3,7 +3,7 @@ import { base64ToBytes } from '../text/base64.ts';
 import type { NarrativeModel } from './narrative.ts';
 import { POSITION_FEATURES } from './position.ts';
 import type { Step } from './smoothing.ts';
-import type { StoryModel } from './story.ts';
+import { type StoryModel, StoryNets } from './story.ts';
 
 /** How two sentences that follow one another belong together. */
 export type Link = 'same' | 'next' | 'loose';
@@ -13,7 +13,6 @@ export interface StoredModel {
   narrative: { buckets: number; scale: number; bias: number; weights: string };
   story: StoryModel;
   position: Record<string, number>;
-  sharpness: number;
   steps: Record<Link, Step>;
   /** A sentence is hidden where its risk is above this. */
   thresholds: Record<Strictness, number>;
@@ -21,10 +20,8 @@ export interface StoredModel {
 
 export interface EngineModel {
   narrative: NarrativeModel;
-  story: StoryModel;
+  story: StoryNets;
   position: Float32Array;
-  /** Multiplies the scores of position before they become probabilities. */
-  sharpness: number;
   steps: Record<Link, Step>;
   thresholds: Record<Strictness, number>;
 }
@@ -39,9 +36,8 @@ export function unpackModel(stored: StoredModel): EngineModel {
       bias: stored.narrative.bias,
       weights: new Int8Array(bytes.buffer),
     },
-    story: stored.story,
+    story: new StoryNets(stored.story),
     position: Float32Array.from(POSITION_FEATURES, (name) => stored.position[name] ?? 0),
-    sharpness: stored.sharpness,
     steps: stored.steps,
     thresholds: stored.thresholds,
   };

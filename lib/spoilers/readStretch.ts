@@ -4,10 +4,10 @@ import type { EngineModel, Link } from './engineModel.ts';
 import type { Hit, NameBook } from './nameBook.ts';
 import { findLineCue } from './pageCues.ts';
 import type { BlockText } from './pageText.ts';
-import { type Anchors, POSITION_SIZE, positionFeatures, positionScores } from './position.ts';
+import { type Anchors, type PositionScorer, positionScores } from './position.ts';
 import { type PreparedShow, readSentence, type SentenceReading } from './sentenceReading.ts';
 import { smoothPositions } from './smoothing.ts';
-import { sigmoid, storyFeatures, storyLogit } from './story.ts';
+import { sigmoid, storyFeatures } from './story.ts';
 
 /** One sentence as the engine sees it for one show: independent of anybody's progress. */
 export interface Sentence {
@@ -74,8 +74,12 @@ export function readStretch(input: {
   blocks: readonly BlockText[];
   hits: readonly (readonly Hit[])[];
   context: ReadingContext;
+  /** Stands in for the model's own scores of position. */
+  scorer?: PositionScorer | undefined;
 }): Sentence[] {
   const { book, show, prepared, model, blocks, hits, context } = input;
+  const scorer: PositionScorer =
+    input.scorer ?? ((prepared, reading, evidence, anchors, scores) => positionScores(prepared, reading, evidence, anchors, model.position, scores));
   const sentences: Sentence[] = [];
   let headingLexical = 0;
   let before: SentenceReading | undefined;
@@ -98,7 +102,13 @@ export function readStretch(input: {
     }
     const anchors: Anchors = { row: rowCue, heading, page: context.page };
     const isLoose = block.role === 'item' || block.role === 'cell' || block.role === 'heading';
+    const names = hits[b] ?? [];
+    let name = 0;
     splitSentences(block.text).forEach((span, i) => {
+      while (name < names.length && (names[name] as Hit).start < span.start) name++;
+      const first = name;
+      while (name < names.length && (names[name] as Hit).end <= span.end) name++;
+      const position = new Float32Array(prepared.order.count + 1);
       const reading = readSentence({
         book,
         show,
@@ -107,10 +117,11 @@ export function readStretch(input: {
         block: b,
         blockText: block,
         span,
-        hits: hits[b] ?? [],
+        hits: names.slice(first, name),
         before,
         contextSeason: context.season,
         isLead: context.lexicalCount - TITLE_SENTENCES + sentences.length < LEAD_SENTENCES,
+        place: (own, evidence) => scorer(prepared, own, evidence, anchors, position),
       });
       sentences.push({
         block: b,
@@ -121,14 +132,18 @@ export function readStretch(input: {
         link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
         storyFeatures: [],
         story: 0,
-        position: new Float32Array(0),
+        position,
       });
       if (block.role === 'heading') headingLexical = reading.lexical;
       before = reading;
     });
   });
   tellStory(sentences, blocks, model, context, headingLexical);
-  place(sentences, prepared, model);
+  smoothPositions(
+    sentences.map((sentence) => sentence.position),
+    sentences.map((sentence) => sentence.story),
+    sentences.map((sentence) => model.steps[sentence.link]),
+  );
   return sentences;
 }
 
@@ -161,7 +176,7 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
       page,
       pageTitle: context.pageTitleLexical,
     });
-    sentence.story = sigmoid(storyLogit(model.story, sentence.storyFeatures));
+    sentence.story = sigmoid(model.story.logit(sentence.storyFeatures));
   });
 }
 
@@ -174,35 +189,4 @@ function meanNear(sentences: readonly Sentence[], i: number): number {
   let sum = 0;
   for (let k = first; k < end; k++) sum += clip((sentences[k] as Sentence).reading.lexical);
   return sum / (end - first);
-}
-
-/** Fills in `position`: each sentence's own evidence, smoothed over its neighbours. */
-function place(sentences: Sentence[], prepared: PreparedShow, model: EngineModel): void {
-  const { count } = prepared.order;
-  const features = new Float32Array((count + 1) * POSITION_SIZE);
-  const emissions = sentences.map((sentence) => {
-    positionFeatures(prepared, sentence.reading, sentence.anchors, features);
-    return softmax(positionScores(features, model.position, count), model.sharpness);
-  });
-  const smoothed = smoothPositions(
-    emissions,
-    sentences.map((sentence) => sentence.story),
-    sentences.map((sentence) => model.steps[sentence.link]),
-  );
-  sentences.forEach((sentence, i) => {
-    sentence.position = smoothed[i] as Float32Array;
-  });
-}
-
-/** Probabilities of log-scores, in place. */
-function softmax(scores: Float32Array, sharpness: number): Float32Array {
-  let max = Number.NEGATIVE_INFINITY;
-  for (const score of scores) max = Math.max(max, score);
-  let total = 0;
-  for (let o = 0; o < scores.length; o++) {
-    scores[o] = Math.exp(sharpness * ((scores[o] as number) - max));
-    total += scores[o] as number;
-  }
-  for (let o = 0; o < scores.length; o++) scores[o] = (scores[o] as number) / total;
-  return scores;
 }

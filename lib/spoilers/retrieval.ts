@@ -1,13 +1,7 @@
 import type { ShowIndex } from './showIndex.ts';
 
-/** How strongly documents speak of what a sentence says, per ordinal. */
-export interface Evidence {
-  /** Per ordinal: the best document's words (sum of the weights of shared terms, length-normalised). */
-  words: Float32Array;
-  /** Per ordinal: the best document by words and people together. */
-  joint: Float32Array;
-  /** Per ordinal: all its documents' words taken together, each term once. */
-  episode: Float32Array;
+/** How strongly documents speak of what a sentence says. */
+export interface EvidenceSummary {
   /** Sum of the weights of the sentence's known terms: what a perfect match would reach. */
   possible: number;
   /** The document behind the best joint score, or -1. */
@@ -18,10 +12,29 @@ export interface Evidence {
   maxEpisode: number;
 }
 
+/** The same per ordinal. The arrays belong to the retriever and hold until its next call. */
+export interface Evidence extends EvidenceSummary {
+  /** Per ordinal: the best document's words (sum of the weights of shared terms, length-normalised). */
+  words: Float32Array;
+  /** Per ordinal: the best document by words and people together. */
+  joint: Float32Array;
+  /** Per ordinal: all its documents' rarer words taken together, each term once. */
+  episode: Float32Array;
+}
+
 /** How much a shared person counts beside a shared word of the same rarity. Chosen by hand. */
 const PERSON_WEIGHT = 0.8;
 /** Length normalisation, BM25's b: documents with many wordings are long without being vague. */
 const LENGTH_SHARE = 0.35;
+/**
+ * Terms that more than this share of all documents hold ("death", "tell") find nothing by themselves: they only weigh
+ * documents that a rarer term or a person leads to. Most of the time would go into their lists.
+ */
+const COMMON_SHARE = 1 / 25;
+/** Shorter lists cost nothing that is worth saving. */
+const LEAST_COMMON = 60;
+/** So many terms can be common: one bit each. */
+const MOST_COMMON = 31;
 
 /**
  * Okapi-like retrieval over one show's documents (Robertson and Zaragoza 2009, "The Probabilistic Relevance
@@ -32,15 +45,26 @@ export class Retriever {
   readonly #termIds: Map<string, number>;
   readonly #idf: Float32Array;
   readonly #postings: Int32Array[];
-  readonly #who: number[][];
-  /** 1 for the people of the sentence at hand. */
-  readonly #isMeant: Uint8Array;
+  /** Per term: the bit that it has in `#commonIn`, or 0 for a rarer one. */
+  readonly #bit: Int32Array;
+  /** Per document: the bits of its common terms. */
+  readonly #commonIn: Int32Array;
+  /** Per bit: the weight of its term. */
+  readonly #bitIdf = new Float32Array(MOST_COMMON);
+  readonly #documentsOf: Int32Array[];
+  /** The people of document d: `#who[#whoAt[d]]` up to `#whoAt[d + 1]`. */
+  readonly #who: Int32Array;
+  readonly #whoAt: Int32Array;
+  /** Per entity: its weight while it is one of the sentence's people, else 0. */
+  readonly #meant: Float32Array;
   readonly #personIdf: Float32Array;
   readonly #norm: Float32Array;
   readonly #ordinals: Int32Array;
   readonly #wordScore: Float32Array;
+  readonly #isTouched: Uint8Array;
   readonly #touched: Int32Array;
   readonly #episodeTermAt: Int32Array;
+  readonly #evidence: Evidence;
   #stamp = 0;
 
   constructor(show: ShowIndex, episodeCount: number) {
@@ -51,17 +75,52 @@ export class Retriever {
     this.#postings = documents.postings.map((list) => Int32Array.from(list));
     const idf = (n: number) => Math.log(1 + (count - n + 0.5) / (n + 0.5));
     this.#idf = Float32Array.from(this.#postings, (list) => idf(list.length));
-    const told = new Int32Array(show.entities.length);
-    for (const who of documents.who) for (const entity of who) told[entity] = (told[entity] as number) + 1;
-    this.#who = documents.who;
-    this.#isMeant = new Uint8Array(show.entities.length);
-    this.#personIdf = Float32Array.from(told, (n) => (n > 0 ? idf(n) : 0));
+    this.#bit = new Int32Array(documents.terms.length);
+    this.#commonIn = new Int32Array(count);
+    this.#noteCommon(count);
+    const told: number[][] = show.entities.map(() => []);
+    documents.who.forEach((who, document) => {
+      for (const entity of who) told[entity]?.push(document);
+    });
+    this.#documentsOf = told.map((list) => Int32Array.from(list));
+    this.#who = Int32Array.from(documents.who.flat());
+    this.#whoAt = new Int32Array(count + 1);
+    documents.who.forEach((who, document) => {
+      this.#whoAt[document + 1] = (this.#whoAt[document] as number) + who.length;
+    });
+    this.#meant = new Float32Array(show.entities.length);
+    this.#personIdf = Float32Array.from(told, (list) => (list.length > 0 ? idf(list.length) : 0));
     const mean = documents.length.reduce((sum, length) => sum + length, 0) / Math.max(1, count);
     this.#norm = Float32Array.from(documents.length, (length) => 1 / (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / Math.max(1, mean)));
     this.#ordinals = Int32Array.from(documents.revealedIn);
     this.#wordScore = new Float32Array(count);
+    this.#isTouched = new Uint8Array(count);
     this.#touched = new Int32Array(count);
     this.#episodeTermAt = new Int32Array(episodeCount + 1);
+    const perOrdinal = () => new Float32Array(episodeCount + 1);
+    this.#evidence = {
+      words: perOrdinal(),
+      joint: perOrdinal(),
+      episode: perOrdinal(),
+      possible: 0,
+      bestDocument: -1,
+      maxWords: 0,
+      maxJoint: 0,
+      maxEpisode: 0,
+    };
+  }
+
+  /** Gives the most frequent terms their bits. */
+  #noteCommon(count: number): void {
+    const common = [...this.#postings.keys()]
+      .filter((term) => (this.#postings[term] as Int32Array).length > Math.max(LEAST_COMMON, count * COMMON_SHARE))
+      .sort((a, b) => (this.#postings[b] as Int32Array).length - (this.#postings[a] as Int32Array).length)
+      .slice(0, MOST_COMMON);
+    common.forEach((term, i) => {
+      this.#bit[term] = 1 << i;
+      this.#bitIdf[i] = this.#idf[term] as number;
+      for (const document of this.#postings[term] as Int32Array) this.#commonIn[document] = (this.#commonIn[document] as number) | (1 << i);
+    });
   }
 
   /** The weight of a term of this show's documents; 0 for one that they do not hold. */
@@ -74,64 +133,93 @@ export class Retriever {
    * Scores all documents for one sentence.
    * @param terms the sentence's distinct terms, without names.
    * @param people indices of the entities that it names.
+   * @returns evidence that holds until the next call.
    */
   score(terms: Iterable<string>, people: readonly number[]): Evidence {
-    const ordinalCount = this.#episodeTermAt.length;
-    const evidence: Evidence = {
-      words: new Float32Array(ordinalCount),
-      joint: new Float32Array(ordinalCount),
-      episode: new Float32Array(ordinalCount),
-      possible: 0,
-      bestDocument: -1,
-      maxWords: 0,
-      maxJoint: 0,
-      maxEpisode: 0,
-    };
+    const evidence = this.#evidence;
+    const { words, joint, episode } = evidence;
+    words.fill(0);
+    joint.fill(0);
+    episode.fill(0);
+    evidence.possible = 0;
+    evidence.bestDocument = -1;
+    evidence.maxWords = 0;
+    evidence.maxJoint = 0;
+    evidence.maxEpisode = 0;
     let touched = 0;
+    let common = 0;
     for (const term of terms) {
       const id = this.#termIds.get(term);
       if (id === undefined) continue;
-      const idf = this.#idf[id] as number;
-      const postings = this.#postings[id] as Int32Array;
-      const stamp = ++this.#stamp;
-      evidence.possible += idf;
-      for (let p = 0; p < postings.length; p++) {
-        const document = postings[p] as number;
-        if (this.#wordScore[document] === 0) this.#touched[touched++] = document;
-        this.#wordScore[document] = (this.#wordScore[document] as number) + idf;
-        const ordinal = this.#ordinals[document] as number;
-        if (this.#episodeTermAt[ordinal] !== stamp) {
-          this.#episodeTermAt[ordinal] = stamp;
-          evidence.episode[ordinal] = (evidence.episode[ordinal] as number) + idf;
-        }
-      }
+      evidence.possible += this.#idf[id] as number;
+      const bit = this.#bit[id] as number;
+      if (bit !== 0) common |= bit;
+      else touched = this.#addPostings(id, touched, episode);
     }
-    for (const entity of people) this.#isMeant[entity] = 1;
-    for (let i = 0; i < touched; i++) {
-      const document = this.#touched[i] as number;
-      const ordinal = this.#ordinals[document] as number;
-      const words = (this.#wordScore[document] as number) * (this.#norm[document] as number);
-      this.#wordScore[document] = 0;
-      // People alone would match every fact about them: they count as far as words match too.
-      const joint = words + PERSON_WEIGHT * Math.min(words, this.#peopleIn(document));
-      if (words > (evidence.words[ordinal] as number)) evidence.words[ordinal] = words;
-      if (joint > (evidence.joint[ordinal] as number)) evidence.joint[ordinal] = joint;
-      if (words > evidence.maxWords) evidence.maxWords = words;
-      if (joint > evidence.maxJoint) {
-        evidence.maxJoint = joint;
-        evidence.bestDocument = document;
-      }
+    for (const entity of people) {
+      this.#meant[entity] = this.#personIdf[entity] as number;
+      if (common !== 0) touched = this.#touch(this.#documentsOf[entity] as Int32Array, touched);
     }
-    for (const entity of people) this.#isMeant[entity] = 0;
-    for (const sum of evidence.episode) if (sum > evidence.maxEpisode) evidence.maxEpisode = sum;
+    for (let i = 0; i < touched; i++) this.#weigh(this.#touched[i] as number, common, evidence);
+    for (const entity of people) this.#meant[entity] = 0;
+    for (let o = 0; o < episode.length; o++) if ((episode[o] as number) > evidence.maxEpisode) evidence.maxEpisode = episode[o] as number;
     return evidence;
+  }
+
+  #touch(documents: Int32Array, touched: number): number {
+    let end = touched;
+    for (let d = 0; d < documents.length; d++) {
+      const document = documents[d] as number;
+      if (this.#isTouched[document] === 1) continue;
+      this.#isTouched[document] = 1;
+      this.#touched[end++] = document;
+    }
+    return end;
+  }
+
+  #addPostings(id: number, touched: number, episode: Float32Array): number {
+    const idf = this.#idf[id] as number;
+    const postings = this.#postings[id] as Int32Array;
+    const stamp = ++this.#stamp;
+    for (let p = 0; p < postings.length; p++) {
+      const document = postings[p] as number;
+      this.#wordScore[document] = (this.#wordScore[document] as number) + idf;
+      const ordinal = this.#ordinals[document] as number;
+      if (this.#episodeTermAt[ordinal] === stamp) continue;
+      this.#episodeTermAt[ordinal] = stamp;
+      episode[ordinal] = (episode[ordinal] as number) + idf;
+    }
+    return this.#touch(postings, touched);
+  }
+
+  /** Ends the score of one document and leaves its place clean. */
+  #weigh(document: number, common: number, evidence: Evidence): void {
+    let sum = this.#wordScore[document] as number;
+    for (let bits = common & (this.#commonIn[document] as number); bits !== 0; bits &= bits - 1) sum += this.#bitIdf[31 - Math.clz32(bits & -bits)] as number;
+    this.#wordScore[document] = 0;
+    this.#isTouched[document] = 0;
+    if (sum === 0) return;
+    const ordinal = this.#ordinals[document] as number;
+    const words = sum * (this.#norm[document] as number);
+    if (words > (evidence.words[ordinal] as number)) {
+      evidence.words[ordinal] = words;
+      if (words > evidence.maxWords) evidence.maxWords = words;
+    }
+    // People alone would match every fact about them: they count as far as words match too.
+    if (words * (1 + PERSON_WEIGHT) <= (evidence.joint[ordinal] as number)) return;
+    const joint = words + PERSON_WEIGHT * Math.min(words, this.#peopleIn(document));
+    if (joint <= (evidence.joint[ordinal] as number)) return;
+    evidence.joint[ordinal] = joint;
+    if (joint <= evidence.maxJoint) return;
+    evidence.maxJoint = joint;
+    evidence.bestDocument = document;
   }
 
   /** The weight of the people meant that a document tells of. */
   #peopleIn(document: number): number {
-    const who = this.#who[document] as number[];
+    const end = this.#whoAt[document + 1] as number;
     let sum = 0;
-    for (let i = 0; i < who.length; i++) if (this.#isMeant[who[i] as number]) sum += this.#personIdf[who[i] as number] as number;
+    for (let i = this.#whoAt[document] as number; i < end; i++) sum += this.#meant[this.#who[i] as number] as number;
     return sum;
   }
 

@@ -5,7 +5,7 @@ import { type Cue, findCues } from './cues.ts';
 import type { Hit, NameBook, Owner } from './nameBook.ts';
 import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from './narrative.ts';
 import type { BlockText } from './pageText.ts';
-import { type Evidence, Retriever } from './retrieval.ts';
+import { type Evidence, type EvidenceSummary, Retriever } from './retrieval.ts';
 import { isEpisodeTitleWritten, isWrittenAsName } from './scopePoints.ts';
 import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
 import { termsOfWord, type Word, wordsOf } from './terms.ts';
@@ -29,7 +29,7 @@ export interface SentenceReading {
   /** Its words with names replaced by their type: what the narrative model reads. */
   tokens: string[];
   lexical: number;
-  evidence: Evidence;
+  evidence: EvidenceSummary;
   words: number;
   hasPronoun: boolean;
   isFirstPerson: boolean;
@@ -82,6 +82,8 @@ const FIRST_PERSON = new Set('i im ive id ill me my mine we our us'.split(' '));
 const SECOND_PERSON = new Set('you your youre youll yours'.split(' '));
 const DATE =
   /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
+/** Every date has one: asked first, it spares most sentences the long pattern. */
+const DIGIT = /\d/;
 const DESCRIPTION = /\b(?:is|are|was|were) (?:the|a|an|one of|also|his|her|their)\b/i;
 const QUOTE = /["“”«»]/;
 
@@ -114,10 +116,13 @@ export function readSentence(input: {
   block: number;
   blockText: BlockText;
   span: Span;
+  /** Names inside the sentence. */
   hits: readonly Hit[];
   before: SentenceReading | undefined;
   contextSeason: number | undefined;
   isLead: boolean;
+  /** Called with what its documents say, which holds for no longer than the call. */
+  place: (reading: SentenceReading, evidence: Evidence) => void;
 }): SentenceReading {
   const { book, show, prepared, blockText, span } = input;
   const { text } = blockText;
@@ -144,13 +149,12 @@ export function readSentence(input: {
     isSecondPerson: false,
     isQuestion: sentence.endsWith('?'),
     hasQuote: QUOTE.test(sentence),
-    hasDate: DATE.test(sentence),
+    hasDate: DIGIT.test(sentence) && DATE.test(sentence),
     isOnlyNames: false,
     isDescription: DESCRIPTION.test(sentence),
     isLead: input.isLead,
   };
   for (const hit of input.hits) {
-    if (hit.start < span.start || hit.end > span.end) continue;
     const meaning = meaningOf(text, hit, book, show);
     if (!meaning) continue;
     typed.push({ start: hit.start, end: hit.end, type: meaning.type });
@@ -182,7 +186,10 @@ export function readSentence(input: {
     reading.carried = [...new Set([...input.before.people, ...input.before.carried])].slice(0, 4).filter((entity) => !reading.people.includes(entity));
   reading.tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));
   reading.lexical = narrativeLogit(input.model, reading.tokens);
-  reading.evidence = prepared.retriever.score(terms, reading.people.length ? reading.people : reading.carried);
+  const evidence = prepared.retriever.score(terms, reading.people.length ? reading.people : reading.carried);
+  const { possible, bestDocument, maxWords, maxJoint, maxEpisode } = evidence;
+  reading.evidence = { possible, bestDocument, maxWords, maxJoint, maxEpisode };
+  input.place(reading, evidence);
   return reading;
 }
 

@@ -34,45 +34,64 @@ function spread(from: Float32Array, step: Step, reversed: boolean, to: Float32Ar
 
 function normalise(values: Float32Array): void {
   let total = 0;
-  for (const value of values) total += value;
-  for (let o = 0; o < values.length; o++) values[o] = total > 0 ? (values[o] as number) / total : 1 / values.length;
+  for (let o = 0; o < values.length; o++) total += values[o] as number;
+  const share = 1 / total;
+  if (total > 0 && Number.isFinite(share)) for (let o = 0; o < values.length; o++) values[o] = (values[o] as number) * share;
+  else values.fill(1 / values.length);
+}
+
+/** A sentence that is so surely no story has no evidence of its own. */
+const LEAST_TRUST = 0.02;
+
+/** Log-scores as probabilities, flattened by how far they are to be trusted. */
+function temper(scores: Float32Array, trust: number, probabilities: Float32Array): void {
+  if (trust < LEAST_TRUST) {
+    probabilities.fill(1 / probabilities.length);
+    return;
+  }
+  let max = Number.NEGATIVE_INFINITY;
+  for (let o = 0; o < scores.length; o++) if ((scores[o] as number) > max) max = scores[o] as number;
+  for (let o = 0; o < scores.length; o++) probabilities[o] = Math.exp(trust * ((scores[o] as number) - max));
+  normalise(probabilities);
+}
+
+function multiply(values: Float32Array, by: Float32Array): void {
+  for (let o = 0; o < values.length; o++) values[o] = (values[o] as number) * (by[o] as number);
 }
 
 /**
  * Forward-backward smoothing (Rabiner 1989, "A tutorial on hidden Markov models") over the sentences of a section.
- * @param emissions per sentence: the probability of each ordinal by its own evidence; normalised.
+ * @param scores per sentence: the log-score of each ordinal by its own evidence. Overwritten with the probability of each
+ *   ordinal after smoothing.
  * @param trust per sentence, 0 to 1: how far its own evidence counts. A sentence that tells no story has little to say.
  * @param steps per sentence: the step from the sentence before it; the first is not read.
- * @returns the smoothed distribution of each sentence.
  */
-export function smoothPositions(emissions: readonly Float32Array[], trust: readonly number[], steps: readonly Step[]): Float32Array[] {
-  const count = emissions.length;
-  if (count === 0) return [];
-  const size = (emissions[0] as Float32Array).length;
-  const tempered = emissions.map((emission, i) => {
-    const power = trust[i] as number;
-    return power >= 1 ? emission : emission.map((value) => value ** power);
-  });
-  const forward = tempered.map((emission) => Float32Array.from(emission));
+export function smoothPositions(scores: readonly Float32Array[], trust: readonly number[], steps: readonly Step[]): void {
+  const count = scores.length;
+  if (count === 0) return;
+  const size = (scores[0] as Float32Array).length;
+  const own = new Float32Array(count * size);
+  const ownOf = (i: number) => own.subarray(i * size, (i + 1) * size);
   const scratch = new Float32Array(size);
   for (let i = 0; i < count; i++) {
-    const here = forward[i] as Float32Array;
-    if (i > 0) {
-      spread(forward[i - 1] as Float32Array, steps[i] as Step, false, scratch);
-      for (let o = 0; o < size; o++) here[o] = (here[o] as number) * (scratch[o] as number);
-    }
+    const here = scores[i] as Float32Array;
+    const evidence = ownOf(i);
+    temper(here, trust[i] as number, evidence);
+    here.set(evidence);
+    if (i === 0) continue;
+    spread(scores[i - 1] as Float32Array, steps[i] as Step, false, scratch);
+    multiply(here, scratch);
     normalise(here);
   }
-  let message = new Float32Array(size).fill(1);
+  const message = new Float32Array(size).fill(1);
   for (let i = count - 1; i >= 0; i--) {
-    const here = forward[i] as Float32Array;
-    const next = new Float32Array(size);
-    const weighed = message.map((value, o) => value * ((tempered[i] as Float32Array)[o] as number));
-    normalise(weighed);
-    if (i > 0) spread(weighed, steps[i] as Step, true, next);
-    for (let o = 0; o < size; o++) here[o] = (here[o] as number) * (message[o] as number);
+    const here = scores[i] as Float32Array;
+    multiply(here, message);
     normalise(here);
-    message = next;
+    if (i === 0) continue;
+    const evidence = ownOf(i);
+    multiply(evidence, message);
+    normalise(evidence);
+    spread(evidence, steps[i] as Step, true, message);
   }
-  return forward;
 }

@@ -115,21 +115,42 @@ export interface StoryModel {
   nets: StoryNet[];
 }
 
-/** Log-odds that a sentence with these features tells the story. */
-export function storyLogit(model: StoryModel, features: readonly number[]): number {
-  const size = features.length;
-  const standard = features.map((value, f) => (value - (model.mean[f] as number)) * (model.scale[f] as number));
-  let sum = 0;
-  for (const { hidden, output } of model.nets) {
-    sum += output[hidden.length] as number;
-    for (let u = 0; u < hidden.length; u++) {
-      const weights = hidden[u] as number[];
-      let unit = weights[size] as number;
-      for (let f = 0; f < size; f++) unit += (standard[f] as number) * (weights[f] as number);
-      sum += Math.tanh(unit) * (output[u] as number);
-    }
+/** The networks laid out for speed: all units of all networks one after the other. */
+export class StoryNets {
+  readonly #mean: Float64Array;
+  readonly #scale: Float64Array;
+  /** Per unit: a weight per feature, and its bias last. */
+  readonly #hidden: Float64Array;
+  readonly #output: Float64Array;
+  readonly #bias: number;
+  readonly #netCount: number;
+  readonly #standard: Float64Array;
+
+  constructor({ mean, scale, nets }: StoryModel) {
+    this.#mean = Float64Array.from(mean);
+    this.#scale = Float64Array.from(scale);
+    this.#hidden = Float64Array.from(nets.flatMap(({ hidden }) => hidden.flat()));
+    this.#output = Float64Array.from(nets.flatMap(({ hidden, output }) => output.slice(0, hidden.length)));
+    this.#bias = nets.reduce((sum, { hidden, output }) => sum + (output[hidden.length] ?? 0), 0);
+    this.#netCount = Math.max(1, nets.length);
+    this.#standard = new Float64Array(mean.length);
   }
-  return model.nets.length ? sum / model.nets.length : 0;
+
+  /** Log-odds that a sentence with these features tells the story: the mean of all networks. */
+  logit(features: readonly number[]): number {
+    const standard = this.#standard;
+    const size = standard.length;
+    for (let f = 0; f < size; f++) standard[f] = ((features[f] as number) - (this.#mean[f] as number)) * (this.#scale[f] as number);
+    let sum = this.#bias;
+    let at = 0;
+    for (let u = 0; u < this.#output.length; u++) {
+      let unit = 0;
+      for (let f = 0; f < size; f++) unit += (standard[f] as number) * (this.#hidden[at++] as number);
+      unit += this.#hidden[at++] as number;
+      sum += Math.tanh(unit) * (this.#output[u] as number);
+    }
+    return sum / this.#netCount;
+  }
 }
 
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

@@ -17,7 +17,6 @@ export const EMPTY_MODEL: StoredModel = {
   narrative: { buckets: 2, scale: 1, bias: 0, weights: 'AAA=' },
   story: { mean: [], scale: [], nets: [] },
   position: {},
-  sharpness: 1,
   steps: STEPS,
   thresholds: THRESHOLDS,
 };

@@ -4,8 +4,9 @@ import { readPage } from '../../lib/spoilers/engine.ts';
 import type { EngineModel, StoredModel } from '../../lib/spoilers/engineModel.ts';
 import { unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { bucketsOf } from '../../lib/spoilers/narrative.ts';
-import { POSITION_FEATURES, POSITION_SIZE, positionFeatures } from '../../lib/spoilers/position.ts';
+import { POSITION_FEATURES, POSITION_SIZE, type PositionScorer, positionFeatures, positionScores } from '../../lib/spoilers/position.ts';
 import type { Sentence } from '../../lib/spoilers/readStretch.ts';
+import type { SentenceReading } from '../../lib/spoilers/sentenceReading.ts';
 import { bytesToBase64 } from '../../lib/text/base64.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { Scanner } from '../scan/scanner.ts';
@@ -35,6 +36,8 @@ interface Example {
   page: LabelledPage;
   sentence: Sentence;
   label: Label;
+  /** A row of POSITION_SIZE numbers an ordinal. */
+  positionFeatures: Float32Array;
 }
 
 const scanner = new Scanner(loadPacks(), { engine: 'full', strictness: 'balanced', model: unpackModel(EMPTY_MODEL) });
@@ -47,11 +50,16 @@ const pages = values.pages
 function readExamples(chosen: readonly LabelledPage[], model: EngineModel): Example[] {
   return chosen.flatMap((page) => {
     const show = scanner.book.shows.findIndex((index) => index.id === page.show);
-    const reading = readPage({ book: scanner.book, prepare: scanner.prepare, tracked: [show], model, page, blocks: page.blocks });
+    const features = new Map<SentenceReading, Float32Array>();
+    const scorer: PositionScorer = (prepared, own, evidence, anchors, scores) => {
+      features.set(own, positionFeatures(prepared, own, evidence, anchors));
+      positionScores(prepared, own, evidence, anchors, model.position, scores);
+    };
+    const reading = readPage({ book: scanner.book, prepare: scanner.prepare, tracked: [show], model, page, blocks: page.blocks, scorer });
     const labels = page.labels(scanner.prepare(show).order);
     return (reading.shows.get(show) ?? []).flatMap((sentence) => {
       const label = labelOf(labels, sentence.block, sentence.start, sentence.end);
-      return label && label.kind !== 'casting' ? [{ page, sentence, label }] : [];
+      return label && label.kind !== 'casting' ? [{ page, sentence, label, positionFeatures: features.get(sentence.reading) as Float32Array }] : [];
     });
   });
 }
@@ -81,13 +89,7 @@ function fitStory(examples: readonly Example[]): StoredModel['story'] {
 /** Maximum likelihood of the labelled interval under a softmax over ordinals. */
 function fitPosition(examples: readonly Example[]): Record<string, number> {
   const told = examples.filter(({ label }) => tellsStory(label));
-  const prepared = told.map(({ page, sentence, label }) => {
-    const show = scanner.prepare(scanner.book.shows.findIndex((index) => index.id === page.show));
-    const count = show.order.count;
-    const features = new Float32Array((count + 1) * POSITION_SIZE);
-    positionFeatures(show, sentence.reading, sentence.anchors, features);
-    return { features, count, label };
-  });
+  const prepared = told.map(({ positionFeatures: features, label }) => ({ features, count: features.length / POSITION_SIZE - 1, label }));
   const weights = minimise(
     POSITION_FEATURES.map(() => 0),
     (w, gradient) => {
@@ -142,7 +144,6 @@ const model: StoredModel = {
   narrative: fitNarrative(bare, corpus),
   story: fitStory(crossed),
   position: fitPosition(crossed),
-  sharpness: 1,
   steps: STEPS,
   thresholds: THRESHOLDS,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Step, smoothPositions } from '../../lib/spoilers/smoothing.ts';
+import { type Step, smoothPositions as smoothInPlace } from '../../lib/spoilers/smoothing.ts';
 import { model } from '../support/engine.ts';
 
 const STEP: Step = { stay: 0.7, forward: 0.15, back: 0.05, jump: 0.1 };
@@ -13,6 +13,12 @@ const sum = (values: Float32Array) => values.reduce((total, value) => total + va
 const peak = (values: Float32Array | undefined) => (values ? values.indexOf(Math.max(...values)) : -1);
 /** Nearly all on one ordinal. */
 const at = (ordinal: number, size = 10) => normalised(Array.from({ length: size }, (_, o) => (o === ordinal ? 100 : 1)));
+/** Smooths probabilities, which is what the cases are written in. */
+function smoothPositions(emissions: readonly Float32Array[], trust: readonly number[], steps: readonly Step[]): Float32Array[] {
+  const scores = emissions.map((emission) => emission.map(Math.log));
+  smoothInPlace(scores, trust, steps);
+  return scores;
+}
 const flat = (size = 10) => new Float32Array(size).fill(1 / size);
 
 const sentences = fc.integer({ min: 1, max: 80 }).chain((size) =>
@@ -45,13 +51,6 @@ describe('smoothing', () => {
       }),
       { numRuns: 200 },
     );
-  });
-
-  it('leaves its input as it is', () => {
-    const emissions = [at(1), at(7), flat()];
-    const copy = emissions.map((emission) => [...emission]);
-    smoothPositions(emissions, [1, 0.5, 0.2], [STEP, STEP, STEP]);
-    expect(emissions.map((emission) => [...emission])).toEqual(copy);
   });
 
   it('gives a single sentence what it has itself', () => {
