@@ -5,6 +5,7 @@ import type { EpisodeCode } from './model/episodes.ts';
 import type { PageStatus } from './model/pageStatus.ts';
 import type { ShowSummary } from './model/showSummary.ts';
 import type { Strictness, TrackedShow, Viewer } from './model/viewer.ts';
+import type { ReadingAnswer, ReadingRequest } from './spoilers/stretchReader.ts';
 
 /** Every message of Sofar. Only the extension's own pages and content scripts send and get them. */
 export interface Messages {
@@ -26,6 +27,8 @@ export interface Messages {
   takeBackCorrection(which: { show: string; text: string }): void;
   /** To the background: change what holds everywhere. */
   changeViewer(to: Partial<Omit<Viewer, 'shows'>>): void;
+  /** From a page to the background: read stretches of it; undefined where the show is not tracked (any more). */
+  read(request: ReadingRequest): ReadingAnswer | undefined;
   /** From a page to the background: how much is hidden in this frame, for the badge. */
   reportHidden(count: { hidden: number }): void;
   /** From the popup to a tab's page: what Sofar found there. */

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
-import storedModel from '../../data/model/weights.json';
 import { readCard } from '../../lib/dataset/cardGateway.ts';
 import { Database } from '../../lib/dataset/database.ts';
 import { seed, shippedPacks } from '../../lib/dataset/seeding.ts';
 import { ShowReader } from '../../lib/dataset/showReader.ts';
-import { type KeyValueStore, MODEL_KEY, writeSnapshot } from '../../lib/dataset/snapshot.ts';
+import { type KeyValueStore, writeSnapshot } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { Badge } from './badge.ts';
+import { openReadingDesk } from './readingDesk.ts';
 
 /**
  * The composition root of the background.
@@ -37,7 +37,6 @@ export function startBackground(): void {
     return syncing;
   };
   const ready = (async () => {
-    await store.set({ [MODEL_KEY]: storedModel });
     await seed(
       database,
       shippedPacks((path) => browser.runtime.getURL(path as never)),
@@ -46,6 +45,7 @@ export function startBackground(): void {
   })();
   ready.catch((error: unknown) => console.error('Sofar could not set up its data.', error));
 
+  openReadingDesk(store);
   onMessage('listShows', async () => {
     await ready;
     return reader.listShows();

@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { documentsKey, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import type { ShowNames } from '../../lib/dataset/snapshot.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
@@ -10,7 +9,6 @@ import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
 import { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import { type PageChanges, watchPage } from '../../lib/page/watchPage.ts';
-import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { Documents } from '../../lib/spoilers/showIndex.ts';
 import { listen } from './listen.ts';
@@ -30,17 +28,12 @@ export class RunningPage {
   #reported = 0;
   #isReportQueued = false;
 
-  constructor(input: { viewer: Viewer; shows: ShowNames[]; model: StoredModel; ctx: ContentScriptContext }) {
-    const { viewer, shows, model, ctx } = input;
+  constructor(input: { viewer: Viewer; shows: ShowNames[]; ctx: ContentScriptContext }) {
+    const { viewer, shows, ctx } = input;
     this.#shows = shows;
     this.#ctx = ctx;
     const book = compileNameBook(shows.map((show) => ({ ...show, documents: NO_DOCUMENTS })));
-    const engine = new PageEngine({
-      book,
-      model: unpackModel(model),
-      page: { url: location.href, title: document.title },
-      needDocuments: (show) => void this.#loadDocuments(show, engine),
-    });
+    const engine = new PageEngine({ book, page: { url: location.href, title: document.title } });
     this.#painter.start(document, viewer.look);
     const waiting = new Set<ShadowRoot>();
     const shadows = new ShadowRoots((shadow) => {
@@ -48,7 +41,15 @@ export class RunningPage {
       if (watching) watching.watch(shadow);
       else waiting.add(shadow);
     });
-    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, changed: () => this.#report() });
+    this.#session = new PageSession({
+      engine,
+      book,
+      painter: this.#painter,
+      viewer,
+      shadowOf: shadows.of,
+      ask: (request) => sendMessage('read', request),
+      changed: () => this.#report(),
+    });
     this.#view = new OverlayView({
       titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
       reveal: (mark) => this.#session.reveal(mark),
@@ -103,22 +104,6 @@ export class RunningPage {
     this.#painter.stop();
     this.#view.remove();
     this.#report();
-  }
-
-  async #loadDocuments(show: number, engine: PageEngine): Promise<void> {
-    const id = this.#shows[show]?.id ?? '';
-    const key = documentsKey(id);
-    let documents: Documents | undefined;
-    try {
-      documents = (await browser.storage.local.get([key]))[key] as Documents | undefined;
-    } catch (error) {
-      // Nothing may stay covered because of it.
-      console.warn(`Sofar could not read the documents of ${id}.`, error);
-    }
-    if (this.#end.signal.aborted) return;
-    if (!documents) console.warn(`Sofar has no documents of ${id}: it decides by cues and names alone.`);
-    engine.giveDocuments(show, documents ?? NO_DOCUMENTS);
-    this.#session.resume();
   }
 
   /** Tells the background how much is hidden, at most once a frame. */

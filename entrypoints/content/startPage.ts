@@ -1,26 +1,23 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { MODEL_KEY, NAMES_KEY, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { NAMES_KEY, type ShowNames } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
 import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
-import type { StoredModel } from '../../lib/spoilers/engineModel.ts';
 import { RunningPage } from './runningPage.ts';
 
 /** What pages read at document_start, in one call. */
 interface Snapshot {
   viewer: Viewer;
   names: ShowNames[];
-  model: StoredModel | undefined;
 }
 
 async function readSnapshot(): Promise<Snapshot> {
-  const stored = await browser.storage.local.get([VIEWER_KEY, NAMES_KEY, MODEL_KEY]);
+  const stored = await browser.storage.local.get([VIEWER_KEY, NAMES_KEY]);
   return {
     viewer: withDefaults(stored[VIEWER_KEY] as Partial<Viewer> | undefined),
     names: (stored[NAMES_KEY] ?? []) as ShowNames[],
-    model: stored[MODEL_KEY] as StoredModel | undefined,
   };
 }
 
@@ -33,16 +30,16 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const { host } = location;
   let page: RunningPage | undefined;
   const follow = (snapshot: Snapshot) => {
-    const { viewer, names, model } = snapshot;
+    const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
     const shows = names.filter((show) => tracked.includes(show.id));
-    const wanted = isActive(viewer, host, Date.now()) && shows.length > 0 && model !== undefined;
+    const wanted = isActive(viewer, host, Date.now()) && shows.length > 0;
     if (page && (!wanted || !page.isFor(shows))) {
       page.stop();
       page = undefined;
     }
     if (page) page.setViewer(viewer);
-    else if (wanted && model) page = new RunningPage({ viewer, shows, model, ctx });
+    else if (wanted) page = new RunningPage({ viewer, shows, ctx });
   };
   let latest: Snapshot | undefined;
   // Changes are listened to before the first read: one that comes in between must not be lost.
@@ -59,7 +56,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   };
   const stopWatching = watchViewer(readAgain);
   const onStored = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && (NAMES_KEY in changes || MODEL_KEY in changes)) readAgain();
+    if (area === 'local' && NAMES_KEY in changes) readAgain();
   };
   browser.storage.onChanged.addListener(onStored);
   try {

@@ -1,21 +1,30 @@
 import type { Documents, ShowIndex } from '../spoilers/showIndex.ts';
 
 /**
- * What pages read, from extension storage and in one call: names of the tracked shows, small, at once; the documents
- * that sentences are matched with, a key a show, once a page turns out to be about it.
+ * What is kept in extension storage of the tracked shows: their names, which pages read in one call, and the documents
+ * that the background matches sentences with, a key a show.
  */
 
 /** A show as pages get it first: all but its documents. */
 export type ShowNames = Omit<ShowIndex, 'documents'>;
 
 export const NAMES_KEY = 'names';
-export const MODEL_KEY = 'model';
 export const documentsKey = (show: string): string => `documents:${show}`;
 
 /** Splits an index into what is read at once and what is read in scope. */
 export function splitIndex(index: ShowIndex): { names: ShowNames; documents: Documents } {
   const { documents, ...names } = index;
   return { names, documents };
+}
+
+/** The whole indexes of the tracked shows, as the reader needs them. A show whose documents are missing is left out. */
+export async function readIndexes(store: KeyValueStore): Promise<ShowIndex[]> {
+  const names = ((await store.get([NAMES_KEY]))[NAMES_KEY] ?? []) as ShowNames[];
+  const documents = await store.get(names.map((show) => documentsKey(show.id)));
+  return names.flatMap((show) => {
+    const own = documents[documentsKey(show.id)] as Documents | undefined;
+    return own ? [{ ...show, documents: own }] : [];
+  });
 }
 
 /** The storage that a snapshot lives in: `browser.storage.local`, or a test's. */

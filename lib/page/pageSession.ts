@@ -8,6 +8,7 @@ import { MarkBoard } from './markBoard.ts';
 import { type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
+import { type AskReader, ReadingQueue } from './readingQueue.ts';
 import { Slice } from './slices.ts';
 import { BlockCollector, type TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
@@ -16,8 +17,7 @@ const isSame = (known: PageBlock, block: TextBlock): boolean =>
   known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
 
 /**
- * One page: takes in what the parser and scripts bring, has it read a stretch at a time, and keeps what is painted in
- * step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
+ * One page: takes in what the parser and scripts bring, has it read, and keeps what is painted in step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
  */
 export class PageSession {
   readonly #engine: PageEngine;
@@ -27,7 +27,7 @@ export class PageSession {
   readonly #unfinished: BlockCollector[] = [];
   readonly #changed: () => void;
   readonly #shadowOf: (element: Element) => ShadowRoot | null;
-  #due = 0;
+  readonly #queue: ReadingQueue;
   #isWorking = false;
   #isStopped = false;
 
@@ -37,12 +37,20 @@ export class PageSession {
     painter: Painter;
     viewer: Viewer;
     shadowOf: (element: Element) => ShadowRoot | null;
+    ask: AskReader;
     changed: () => void;
   }) {
     this.#engine = input.engine;
     this.#changed = input.changed;
     this.#shadowOf = input.shadowOf;
     this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
+    this.#queue = new ReadingQueue({
+      engine: input.engine,
+      list: this.#list,
+      ask: input.ask,
+      paint: (block) => this.#board.paint(block),
+      answered: () => this.#work(),
+    });
   }
 
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
@@ -61,11 +69,6 @@ export class PageSession {
     this.#engine.setPage(page);
     if (!this.#engine.isInScope) return;
     this.#readAllAgain();
-    this.#work();
-  }
-
-  /** Documents of a show have come: what waited for them can be read. */
-  resume(): void {
     this.#work();
   }
 
@@ -120,6 +123,7 @@ export class PageSession {
 
   stop(): void {
     this.#isStopped = true;
+    this.#queue.stop();
     this.#board.clear();
   }
 
@@ -181,7 +185,7 @@ export class PageSession {
     let from = 0;
     while (from < noted.length) {
       const at = this.#list.insert(noted.slice(from, from + 1));
-      this.#markDue(at);
+      this.#queue.markDue(at);
       from++;
       const next = this.#list.blocks[at + 1];
       if (next) continue;
@@ -191,26 +195,15 @@ export class PageSession {
     }
   }
 
-  /** What is read again begins with the section that a new block came into. */
-  #markDue(at: number): void {
-    const { blocks } = this.#list;
-    const [first, end] = this.#engine.stretchAround(blocks, at);
-    for (let b = first; b < end; b++) (blocks[b] as PageBlock).isDue = true;
-    this.#due = Math.min(this.#due, first);
-  }
-
   #readAllAgain(): void {
-    for (const block of this.#list.blocks) {
-      block.isDue = true;
-      this.#board.paint(block);
-    }
-    this.#due = 0;
+    this.#queue.markAllDue();
+    for (const block of this.#list.blocks) this.#board.paint(block);
   }
 
-  /** Reads what is due: at once for the length of a slice, the rest in slices of their own. */
+  /** Collects and sends off what is due: at once for the length of a slice, the rest in slices of their own. */
   #work(slice = new Slice()): void {
     if (this.#isWorking) return;
-    if (this.#readUntil(slice)) {
+    if (this.#workUntil(slice)) {
       this.#changed();
       return;
     }
@@ -223,28 +216,16 @@ export class PageSession {
     while (!done && !this.#isStopped) {
       await slice.next();
       if (this.#isStopped) return;
-      done = this.#readUntil(slice);
+      done = this.#workUntil(slice);
     }
     this.#isWorking = false;
     this.#changed();
   }
 
-  /** @returns true when nothing is left that could be read now. */
-  #readUntil(slice: Slice): boolean {
+  /** @returns true when nothing is left that could be done now. */
+  #workUntil(slice: Slice): boolean {
     while (this.#unfinished.length && !slice.isOver) if (this.#collectOn(this.#unfinished.shift() as BlockCollector, [], slice)) this.#readAllAgain();
     if (this.#unfinished.length) return false;
-    const { blocks } = this.#list;
-    while (this.#due < blocks.length) {
-      if (!blocks[this.#due]?.isDue) {
-        this.#due++;
-        continue;
-      }
-      const [first, end] = this.#engine.stretchAround(blocks, this.#due);
-      if (!this.#engine.read(blocks, first, end)) return true;
-      for (let b = first; b < end; b++) this.#board.paint(blocks[b] as PageBlock);
-      this.#due = end;
-      if (slice.isOver) return this.#due >= blocks.length;
-    }
-    return true;
+    return this.#queue.send(slice);
   }
 }

@@ -61,6 +61,15 @@ function seasonOfCue(show: PreparedShow, cue: Cue | undefined): number | undefin
   return cue && season === seasonOfOrdinal(show.order, cue.to) ? season : undefined;
 }
 
+/** A heading takes over from those of its rank and below, until the next. @param level 1 to 6. */
+export function enterHeading(show: PreparedShow, context: ReadingContext, level: number, text: string, book: NameBook, showNumber: number): void {
+  const rank = Math.max(1, level) - 1;
+  context.headings.length = rank;
+  context.headings[rank] = findLineCue(show, text, context.season, book, showNumber);
+  const inForce = context.headings.findLast((cue) => cue !== undefined);
+  context.season = seasonOfCue(show, inForce) ?? seasonOfCue(show, context.page) ?? context.season;
+}
+
 /**
  * Reads a stretch of blocks that are in scope of one show, a section as a rule: its sentences, whether they tell the
  * story, and where in it they are. What comes back does not depend on progress or strictness.
@@ -87,13 +96,10 @@ export function readStretch(input: {
   let rowCue: Cue | undefined;
   blocks.forEach((block, b) => {
     if (block.role === 'heading') {
-      const rank = Math.max(1, block.level) - 1;
-      context.headings.length = rank;
-      context.headings[rank] = findLineCue(prepared, block.text, context.season, book, show);
+      enterHeading(prepared, context, block.level, block.text, book, show);
       before = undefined;
     }
     const heading = context.headings.findLast((cue) => cue !== undefined);
-    context.season = seasonOfCue(prepared, heading) ?? seasonOfCue(prepared, context.page) ?? context.season;
     if (block.row < 0 || block.row !== row) rowCue = undefined;
     row = block.row;
     if (block.role === 'cell' || block.role === 'item') {

@@ -1,0 +1,179 @@
+import type { ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
+import type { BlockList } from './blockList.ts';
+import type { PageBlock, PageEngine } from './pageEngine.ts';
+import { Slice } from './slices.ts';
+
+/** Has stretches read: by the background, which keeps the engine warm for all pages. */
+export type AskReader = (request: ReadingRequest) => Promise<ReadingAnswer | undefined>;
+
+/** The first batch is small, so that what is seen first is decided first. In UTF-16 units. */
+const FIRST_BATCH_UNITS = 3000;
+const BATCH_UNITS = 30_000;
+/** So many batches are on their way at a time: one is read while the next one travels. */
+const MAX_ON_THEIR_WAY = 2;
+/** A background that was just ended is asked again, so many times and after so many milliseconds. */
+const RETRIES = 4;
+const RETRY_MS = 150;
+/** A reader that has not answered after so many milliseconds will not. */
+const MAX_WAIT_MS = 8000;
+
+interface Batch {
+  id: number;
+  stretches: { blocks: PageBlock[]; stretch: Stretch; shows: number[] }[];
+  units: number;
+}
+
+/** Blocks of a page that wait to be read, in document order, and what comes back. */
+export class ReadingQueue {
+  readonly #engine: PageEngine;
+  readonly #list: BlockList;
+  readonly #ask: AskReader;
+  readonly #paint: (block: PageBlock) => void;
+  readonly #answered: () => void;
+  #due = 0;
+  #lastId = 0;
+  #onTheirWay = 0;
+  #isStopped = false;
+
+  constructor(input: { engine: PageEngine; list: BlockList; ask: AskReader; paint: (block: PageBlock) => void; answered: () => void }) {
+    this.#engine = input.engine;
+    this.#list = input.list;
+    this.#ask = input.ask;
+    this.#paint = input.paint;
+    this.#answered = input.answered;
+  }
+
+  /** Blocks came in at this place: what is read again begins with the section that they came into. */
+  markDue(at: number): void {
+    const { blocks } = this.#list;
+    const [first, end] = this.#engine.stretchAround(blocks, at);
+    for (let b = first; b < end; b++) markBlock(blocks[b] as PageBlock);
+    this.#due = Math.min(this.#due, first);
+  }
+
+  /** Everything is to be read again. */
+  markAllDue(): void {
+    for (const block of this.#list.blocks) markBlock(block);
+    this.#due = 0;
+  }
+
+  /** True where nothing waits to be read or is being read. */
+  get isIdle(): boolean {
+    return this.#onTheirWay === 0 && this.#due >= this.#list.blocks.length;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** Sends off what there is, as far as there is time and room. @returns true where nothing is left to send now. */
+  send(slice: Slice): boolean {
+    while (this.#onTheirWay < MAX_ON_THEIR_WAY) {
+      const batch = this.#nextBatch(slice);
+      if (batch.stretches.length > 0) void this.#read(batch);
+      if (this.#due >= this.#list.blocks.length) return true;
+      if (slice.isOver) return false;
+    }
+    return true;
+  }
+
+  #nextBatch(slice: Slice): Batch {
+    const batch: Batch = { id: ++this.#lastId, stretches: [], units: 0 };
+    const limit = batch.id === 1 ? FIRST_BATCH_UNITS : BATCH_UNITS;
+    const { blocks } = this.#list;
+    while (this.#due < blocks.length && batch.units < limit && !(slice.isOver && batch.units > 0)) {
+      const block = blocks[this.#due] as PageBlock;
+      if (!block.isDue || block.asked > 0) {
+        this.#due++;
+        continue;
+      }
+      const [first, end] = this.#engine.stretchAround(blocks, this.#due);
+      this.#add(batch, first, end);
+      this.#due = end;
+    }
+    return batch;
+  }
+
+  #add(batch: Batch, first: number, end: number): void {
+    const stretch = this.#list.blocks.slice(first, end);
+    const shows = this.#engine.showsOf(stretch);
+    if (shows.length === 0) {
+      for (const block of stretch) this.#end(block);
+      return;
+    }
+    for (const block of stretch) {
+      block.asked = batch.id;
+      batch.units += block.text.length;
+    }
+    batch.stretches.push({ blocks: stretch, stretch: this.#engine.toStretch(this.#list.blocks, first, end), shows });
+  }
+
+  /** A block was read: what is known of it holds. */
+  #end(block: PageBlock): void {
+    const wasDue = block.isDue;
+    block.isDue = false;
+    block.asked = 0;
+    if (wasDue) this.#paint(block);
+  }
+
+  async #read(batch: Batch): Promise<void> {
+    this.#onTheirWay++;
+    const shows = [...new Set(batch.stretches.flatMap((stretch) => stretch.shows))];
+    const answers = await Promise.all(
+      shows.map(async (show) => {
+        const parts = batch.stretches.filter((part) => part.shows.includes(show));
+        const request = this.#engine.toRequest(
+          show,
+          parts.map((part) => part.stretch),
+        );
+        return { show, parts, answer: await this.#persist(request) };
+      }),
+    );
+    this.#onTheirWay--;
+    if (this.#isStopped) return;
+    // What was marked again meanwhile, or has left the page, is read in another batch.
+    const isCurrent = (block: PageBlock) => block.asked === batch.id;
+    for (const { blocks } of batch.stretches) for (const block of blocks) if (isCurrent(block)) block.judgements = undefined;
+    for (const { show, parts, answer } of answers)
+      if (answer)
+        this.#engine.take(
+          show,
+          parts.map(({ blocks }) => blocks),
+          answer,
+        );
+    const slice = new Slice();
+    for (const { blocks } of batch.stretches)
+      for (const block of blocks) {
+        if (isCurrent(block)) this.#end(block);
+        if (!slice.isOver) continue;
+        await slice.next();
+        if (this.#isStopped) return;
+      }
+    this.#answered();
+  }
+
+  /** Asks until there is an answer. @returns undefined where there is none to be had: nothing may stay covered for ever. */
+  async #persist(request: ReadingRequest): Promise<ReadingAnswer | undefined> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await Promise.race([this.#ask(request), after(MAX_WAIT_MS)]);
+        if (!answer) console.warn(`Sofar could not read what this page says of ${request.show}: it is shown as it is.`);
+        return answer;
+      } catch (error) {
+        if (this.#isStopped) return undefined;
+        if (attempt === RETRIES) {
+          console.warn('Sofar could not reach its background: this page is shown as it is.', error);
+          return undefined;
+        }
+        await after(RETRY_MS * 2 ** attempt);
+      }
+    }
+  }
+}
+
+function markBlock(block: PageBlock): void {
+  block.isDue = true;
+  block.asked = 0;
+}
+
+const after = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
