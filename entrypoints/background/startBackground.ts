@@ -6,7 +6,7 @@ import { ShowReader } from '../../lib/dataset/showReader.ts';
 import { type KeyValueStore, writeSnapshot } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
-import type { Viewer } from '../../lib/model/viewer.ts';
+import { activeShows, type Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { Badge } from './badge.ts';
@@ -28,7 +28,7 @@ export function startBackground(): void {
     syncing = syncing
       .then(async () => {
         const versions = new Map((await reader.listShows()).map((show) => [show.id, show.version]));
-        await writeSnapshot(store, Object.keys(viewer.shows).sort(), versions, async (show) => {
+        await writeSnapshot(store, activeShows(viewer).sort(), versions, async (show) => {
           const pack = await reader.readPack(show);
           return pack && compileShow(pack);
         });

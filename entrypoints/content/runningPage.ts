@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import type { ShowNames } from '../../lib/dataset/snapshot.ts';
+import type { StoredNames } from '../../lib/dataset/snapshot.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
@@ -9,13 +9,11 @@ import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
 import { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import { type PageChanges, watchPage } from '../../lib/page/watchPage.ts';
-import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
-import type { Documents } from '../../lib/spoilers/showIndex.ts';
+import { openNameBook } from '../../lib/spoilers/nameBook.ts';
+import type { ShowNames } from '../../lib/spoilers/showIndex.ts';
 import { listen } from './listen.ts';
 import { OverlayView } from './overlayView.tsx';
 import { stepThroughMarks } from './stepThroughMarks.ts';
-
-const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length: [], terms: [], postings: [] };
 
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
@@ -28,11 +26,12 @@ export class RunningPage {
   #reported = 0;
   #isReportQueued = false;
 
-  constructor(input: { viewer: Viewer; shows: ShowNames[]; ctx: ContentScriptContext }) {
-    const { viewer, shows, ctx } = input;
+  constructor(input: { viewer: Viewer; names: StoredNames; ctx: ContentScriptContext }) {
+    const { viewer, names, ctx } = input;
+    const { shows } = names;
     this.#shows = shows;
     this.#ctx = ctx;
-    const book = compileNameBook(shows.map((show) => ({ ...show, documents: NO_DOCUMENTS })));
+    const book = openNameBook(shows, names.book);
     const engine = new PageEngine({ book, page: { url: location.href, title: document.title } });
     this.#painter.start(document, viewer.look);
     const waiting = new Set<ShadowRoot>();

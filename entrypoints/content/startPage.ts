@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { NAMES_KEY, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { asStoredNames, NAMES_KEY, type StoredNames } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
@@ -10,14 +10,14 @@ import { RunningPage } from './runningPage.ts';
 /** What pages read at document_start, in one call. */
 interface Snapshot {
   viewer: Viewer;
-  names: ShowNames[];
+  names: StoredNames | undefined;
 }
 
 async function readSnapshot(): Promise<Snapshot> {
   const stored = await browser.storage.local.get([VIEWER_KEY, NAMES_KEY]);
   return {
     viewer: withDefaults(stored[VIEWER_KEY] as Partial<Viewer> | undefined),
-    names: (stored[NAMES_KEY] ?? []) as ShowNames[],
+    names: asStoredNames(stored[NAMES_KEY]),
   };
 }
 
@@ -32,14 +32,13 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const follow = (snapshot: Snapshot) => {
     const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
-    const shows = names.filter((show) => tracked.includes(show.id));
-    const wanted = isActive(viewer, host, Date.now()) && shows.length > 0;
-    if (page && (!wanted || !page.isFor(shows))) {
+    const wanted = isActive(viewer, host, Date.now()) && names?.shows.some((show) => tracked.includes(show.id)) === true;
+    if (page && (!wanted || !page.isFor(names.shows))) {
       page.stop();
       page = undefined;
     }
     if (page) page.setViewer(viewer);
-    else if (wanted) page = new RunningPage({ viewer, shows, ctx });
+    else if (wanted) page = new RunningPage({ viewer, names, ctx });
   };
   let latest: Snapshot | undefined;
   // Changes are listened to before the first read: one that comes in between must not be lost.

@@ -1,5 +1,5 @@
 import { type EpisodeCode, EpisodeOrder } from '../model/episodes.ts';
-import { strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
+import { activeShows, strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
 import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
 import type { Reason } from '../spoilers/explain.ts';
 import { bearerOf } from '../spoilers/mentions.ts';
@@ -32,13 +32,22 @@ export class MarkMaker {
   readonly #engine: PageEngine;
   readonly #book: NameBook;
   readonly #orders: EpisodeOrder[];
-  viewer: Viewer;
+  #viewer: Viewer;
+  /** Per show of the book: it is tracked and not switched off. */
+  #isOn: boolean[] = [];
 
   constructor(input: { engine: PageEngine; book: NameBook; viewer: Viewer }) {
     this.#engine = input.engine;
     this.#book = input.book;
-    this.viewer = input.viewer;
+    this.#viewer = input.viewer;
     this.#orders = input.book.shows.map((show) => new EpisodeOrder(show.seasonLengths));
+    this.viewer = input.viewer;
+  }
+
+  set viewer(viewer: Viewer) {
+    this.#viewer = viewer;
+    const active = activeShows(viewer);
+    this.#isOn = this.#book.shows.map((show) => active.includes(show.id));
   }
 
   /** All marks of a block. A name inside a hidden sentence has none: its underline would show where it stands. */
@@ -48,7 +57,7 @@ export class MarkMaker {
   }
 
   #unread(block: PageBlock): Mark[] {
-    const show = this.#engine.shows.find((candidate) => this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
+    const show = this.#engine.shows.find((candidate) => this.#isOn[candidate] && this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
     const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
     return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) }] : [];
   }
@@ -64,9 +73,10 @@ export class MarkMaker {
   }
 
   #hiddenMark(block: PageBlock, show: number, judgement: Judgement): HiddenMark | undefined {
+    if (!this.#isOn[show]) return undefined;
     const id = this.#idOf(show);
     const progress = this.#progress(show);
-    if (!isHidden(judgement, progress, strictnessFor(this.viewer, id))) return undefined;
+    if (!isHidden(judgement, progress, strictnessFor(this.#viewer, id))) return undefined;
     const { start, end, reason } = judgement;
     const range = toStaticRange(block, start, end);
     const key = `${id} ${block.text.slice(start, end)}`;
@@ -74,9 +84,10 @@ export class MarkMaker {
   }
 
   #named(block: PageBlock): NamedMark[] {
-    if (!this.viewer.cards) return [];
+    if (!this.#viewer.cards) return [];
     return block.hits.flatMap((hit): NamedMark[] => {
       for (const show of this.#engine.shows) {
+        if (!this.#isOn[show]) continue;
         const entity = bearerOf(this.#book, block.text, hit, show, this.#progress(show));
         const range = entity && toStaticRange(block, hit.start, hit.end);
         if (entity && range) return [{ layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(show), entity: entity.id }];
@@ -91,7 +102,7 @@ export class MarkMaker {
 
   #progress(show: number): number {
     const order = this.#orders[show] as EpisodeOrder;
-    return order.find(watchedIn(this.viewer, this.#idOf(show))) ?? order.count;
+    return order.find(watchedIn(this.#viewer, this.#idOf(show))) ?? order.count;
   }
 
   #codeAfter(show: number, ordinal: number): EpisodeCode {

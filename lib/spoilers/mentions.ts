@@ -1,9 +1,9 @@
 import { EpisodeOrder, episodeId } from '../model/episodes.ts';
 import type { PageReading } from './engine.ts';
-import type { Hit, NameBook, Owner } from './nameBook.ts';
+import type { Hit, NameBook } from './nameBook.ts';
 import type { BlockText } from './pageText.ts';
 import { isEpisodeTitleWritten, isWrittenAsName } from './scopePoints.ts';
-import type { IndexedEntity, IndexedKind, IndexedName, ShowIndex } from './showIndex.ts';
+import type { IndexedEntity, IndexedKind, IndexedName, ShowNames } from './showIndex.ts';
 
 /** What a name stands for. */
 export interface Named {
@@ -22,10 +22,10 @@ export interface Mention {
 
 /** The entity that a hit stands for in one show at that progress: the weightiest of those who bear the name, an episode that is called by its title, or undefined. */
 export function bearerOf(book: NameBook, text: string, hit: Hit, show: number, progress: number): Named | undefined {
-  const index = book.shows[show] as ShowIndex;
+  const index = book.shows[show] as ShowNames;
   let best: IndexedEntity | undefined;
   let episode: Named | undefined;
-  for (const owner of book.owners[hit.name] as readonly Owner[]) {
+  for (const owner of book.ownersOf(hit.name)) {
     if (owner.show !== show) continue;
     if (owner.as === 'episode' && isEpisodeTitleWritten(text, hit)) episode ??= episodeOf(index, owner.ordinal, progress);
     if (owner.as !== 'entity') continue;
@@ -40,7 +40,7 @@ export function bearerOf(book: NameBook, text: string, hit: Hit, show: number, p
 }
 
 /** An episode as something to mark; a title that tells something is not marked before its time. */
-function episodeOf(index: ShowIndex, ordinal: number, progress: number): Named | undefined {
+function episodeOf(index: ShowNames, ordinal: number, progress: number): Named | undefined {
   if (ordinal > progress && index.tellingTitles.includes(ordinal)) return undefined;
   return { id: episodeId(new EpisodeOrder(index.seasonLengths).codeOf(ordinal)), kind: 'episode' };
 }

@@ -14,7 +14,7 @@ function titledEpisodeIn(text: string, book: NameBook, show: number): number {
     const quoted = /["“‘'«]/.test(text[hit.start - 1] ?? '') || (hit.start === 0 && hit.end >= text.length);
     const isPhrase = /\s/.test(text.slice(hit.start, hit.end).trim());
     if (!isUpper(text.charCodeAt(hit.start)) || !(quoted || isPhrase)) continue;
-    for (const owner of book.owners[hit.name] ?? []) if (owner.show === show && owner.as === 'episode') return owner.ordinal;
+    for (const owner of book.ownersOf(hit.name)) if (owner.show === show && owner.as === 'episode') return owner.ordinal;
   }
   return 0;
 }

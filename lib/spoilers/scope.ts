@@ -1,5 +1,5 @@
 import { nameWords } from '../text/gazetteer.ts';
-import { findHits, type Hit, type NameBook, type Owner } from './nameBook.ts';
+import { findHits, type Hit, type NameBook } from './nameBook.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import {
   COMMON_TITLE_POINTS,
@@ -16,7 +16,7 @@ import {
   TALK_WORDS,
   TV_WORDS,
 } from './scopePoints.ts';
-import type { ShowIndex } from './showIndex.ts';
+import type { ShowNames } from './showIndex.ts';
 
 /** Address as words: "/recaps/stranger-things-s4e4" may name a show like a title does. */
 export function urlWords(url: string): string {
@@ -40,7 +40,7 @@ type Naming = 0 | 1 | 2;
 export class ShowScope {
   readonly #book: NameBook;
   readonly #show: number;
-  readonly #index: ShowIndex;
+  readonly #index: ShowNames;
   readonly #points = new Points();
   #naming: Naming = 0;
   /** Another show that the page is named after, where there is one: then this one must be named too. */
@@ -53,7 +53,7 @@ export class ShowScope {
   constructor(book: NameBook, show: number, page: PageInfo) {
     this.#book = book;
     this.#show = show;
-    this.#index = book.shows[show] as ShowIndex;
+    this.#index = book.shows[show] as ShowNames;
     this.notePage(page);
   }
 
@@ -110,13 +110,13 @@ export class ShowScope {
 
   /** The title that a hit stands for, as it is written; undefined for one run together; null where it is none. */
   #titleOf(hit: Hit): string | undefined | null {
-    for (const owner of this.#book.owners[hit.name] as readonly Owner[]) if (owner.show === this.#show && owner.as === 'title') return owner.text;
+    for (const owner of this.#book.ownersOf(hit.name)) if (owner.show === this.#show && owner.as === 'title') return owner.text;
     return null;
   }
 
   /** A scope word, or the full name of somebody. */
   #isOfItsWorld(hit: Hit): boolean {
-    return (this.#book.owners[hit.name] as readonly Owner[]).some((owner) => {
+    return this.#book.ownersOf(hit.name).some((owner) => {
       if (owner.show !== this.#show) return false;
       if (owner.as === 'scope') return true;
       const name = owner.as === 'entity' ? this.#index.names[owner.name] : undefined;
@@ -138,8 +138,7 @@ export class ShowScope {
   }
 
   #addPoints(points: Points, text: string, hits: readonly Hit[]): void {
-    for (const hit of hits)
-      for (const owner of this.#book.owners[hit.name] as readonly Owner[]) if (owner.show === this.#show) points.add(owner, this.#index, text, hit);
+    for (const hit of hits) for (const owner of this.#book.ownersOf(hit.name)) if (owner.show === this.#show) points.add(owner, this.#index, text, hit);
   }
 }
 

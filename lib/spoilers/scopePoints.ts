@@ -1,7 +1,7 @@
 import { isUpper } from '../text/characters.ts';
 import { nameWords } from '../text/gazetteer.ts';
 import type { Hit, Owner } from './nameBook.ts';
-import type { ShowIndex } from './showIndex.ts';
+import type { ShowNames } from './showIndex.ts';
 
 /** Words beside which even a common title ("Lost", "Wednesday") is the title of a show. */
 export const TV_WORDS =
@@ -53,7 +53,7 @@ export function isEpisodeTitleWritten(text: string, hit: Hit): boolean {
 export const isDistinctTitle = (title: string): boolean => nameWords(title).length === 1 && title.length >= 8;
 
 /** Does the hit stand for the show's title here? */
-export function isTitleHit(text: string, hit: Hit, title: string | undefined, show: ShowIndex): boolean {
+export function isTitleHit(text: string, hit: Hit, title: string | undefined, show: ShowNames): boolean {
   if (title === undefined) return true;
   // Abbreviations and one long word ("heartstopper") may be typed in lower case; a phrase may not.
   if (isDistinctTitle(title) && !show.titleIsCommon) return true;
@@ -68,7 +68,7 @@ export class Points {
   #short = 0;
   readonly #seen = new Set<string | number>();
 
-  add(owner: Owner, show: ShowIndex, text: string, hit: Hit): void {
+  add(owner: Owner, show: ShowNames, text: string, hit: Hit): void {
     if (owner.as === 'title') {
       if (isTitleHit(text, hit, owner.text, show)) this.#once('title', POINTS.title);
     } else if (owner.as === 'scope') {
@@ -77,14 +77,14 @@ export class Points {
     } else if (owner.as === 'entity') this.#addEntity(owner.name, owner.entity, show, text, hit);
   }
 
-  #addEntity(nameIndex: number, entityIndex: number, show: ShowIndex, text: string, hit: Hit): void {
-    const name = show.names[nameIndex] as ShowIndex['names'][number];
+  #addEntity(nameIndex: number, entityIndex: number, show: ShowNames, text: string, hit: Hit): void {
+    const name = show.names[nameIndex] as ShowNames['names'][number];
     if (name.word || name.ambiguous || this.#seen.has(entityIndex)) return;
     if (name.common) {
       this.#addShort(entityIndex, POINTS.common);
       return;
     }
-    const { kind } = show.entities[entityIndex] as ShowIndex['entities'][number];
+    const { kind } = show.entities[entityIndex] as ShowNames['entities'][number];
     if (kind === 'maker' || kind === 'actor') this.#once(entityIndex, kind === 'maker' ? POINTS.maker : POINTS.actor);
     else if (/[\s-]/.test(name.text) && /\p{Lu}/u.test(name.text)) {
       if (isWrittenAsName(text, hit, name.text)) this.#once(entityIndex, POINTS.full);

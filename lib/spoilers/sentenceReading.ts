@@ -2,7 +2,7 @@ import { EpisodeOrder } from '../model/episodes.ts';
 import { isUpper } from '../text/characters.ts';
 import type { Span } from '../text/sentences.ts';
 import { type Cue, findCues } from './cues.ts';
-import type { Hit, NameBook, Owner } from './nameBook.ts';
+import type { Hit, NameBook } from './nameBook.ts';
 import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from './narrative.ts';
 import type { BlockText } from './pageText.ts';
 import { type Evidence, type EvidenceSummary, Retriever } from './retrieval.ts';
@@ -91,7 +91,7 @@ const QUOTE = /["“”«»]/;
 function meaningOf(text: string, hit: Hit, book: NameBook, show: number): { type: string; entity?: number; ordinal?: number } | undefined {
   const index = book.shows[show] as ShowIndex;
   let best: { type: string; entity?: number; ordinal?: number; weight: number } | undefined;
-  for (const owner of book.owners[hit.name] as readonly Owner[]) {
+  for (const owner of book.ownersOf(hit.name)) {
     if (owner.show !== show) continue;
     if (owner.as === 'entity') {
       const name = index.names[owner.name] as IndexedName;

@@ -25,6 +25,9 @@ export interface ShowIndex {
   documents: Documents;
 }
 
+/** A show as pages get it: all but its documents. */
+export type ShowNames = Omit<ShowIndex, 'documents'>;
+
 /** Makers (writers, directors, composers) have no card, but naming one is talk about the show. */
 export type IndexedKind = EntityKind | 'maker';
 

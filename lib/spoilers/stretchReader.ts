@@ -40,12 +40,12 @@ const MAX_CONTEXTS = 20;
 
 /** Reads stretches of any page for any of some shows. Kept warm away from the pages, which only collect and paint. */
 export class StretchReader {
-  readonly #book: NameBook;
+  readonly #book: NameBook<ShowIndex>;
   readonly #model: EngineModel;
   readonly #prepared = new Map<number, PreparedShow>();
   readonly #contexts = new Map<string, ReadingContext>();
 
-  constructor(book: NameBook, model: EngineModel) {
+  constructor(book: NameBook<ShowIndex>, model: EngineModel) {
     this.#book = book;
     this.#model = model;
   }

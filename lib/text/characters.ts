@@ -27,21 +27,27 @@ function foldSlowly(unit: number): number {
   return (LIGATURES[base] ?? base).charCodeAt(0);
 }
 
-const table = Uint16Array.from({ length: TABLE_SIZE }, (_, unit) => foldSlowly(unit));
+/** No unit folds to a half of a pair: it stands for what was not asked for yet. */
+const UNKNOWN = 0xd800;
+/** Filled as units are met: folding all at once would cost every page a moment. */
+const table = new Uint16Array(TABLE_SIZE).fill(UNKNOWN);
 const beyond = new Map<number, number>();
+
+function foldFirst(unit: number): number {
+  const folded = foldSlowly(unit);
+  if (unit < TABLE_SIZE) table[unit] = folded;
+  else beyond.set(unit, folded);
+  return folded;
+}
 
 /**
  * Folds one UTF-16 unit: case and accents are gone.
  * @returns SEPARATOR, IGNORED, or the folded unit of a letter or digit.
  */
 export function fold(unit: number): number {
-  if (unit < TABLE_SIZE) return table[unit] as number;
-  let folded = beyond.get(unit);
-  if (folded === undefined) {
-    folded = foldSlowly(unit);
-    beyond.set(unit, folded);
-  }
-  return folded;
+  if (unit >= TABLE_SIZE) return beyond.get(unit) ?? foldFirst(unit);
+  const folded = table[unit] as number;
+  return folded === UNKNOWN ? foldFirst(unit) : folded;
 }
 
 /** Apostrophes of every kind: typewriter, curly, modifier letter, prime, full width, acute, grave. */

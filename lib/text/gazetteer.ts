@@ -1,13 +1,12 @@
+import { base64ToInts, intsToBase64 } from './base64.ts';
 import { fold, IGNORED, isApostrophe, isDash, isSpace, isUnspaced, SEPARATOR } from './characters.ts';
 
 /**
- * Finds names in text: a hash table over first words, then the remaining words of the longest name.
- * Every word of the text is hashed once while it is read, and nearly all are turned away by one bit, so the
- * time is linear in the text and hardly depends on how many names there are. No pattern is built from data.
+ * Finds names in text. Every word of the text is hashed once while it is read, and nearly all are turned away by one
+ * bit; from a first word of some name a hash table of word sequences leads on to the longest name. The time is linear
+ * in the text and hardly depends on how many names there are. No pattern is built from data.
  */
 export interface Gazetteer {
-  /** How many names were compiled. */
-  readonly size: number;
   /**
    * All names in `text`, leftmost and longest first, without overlaps.
    * @param visit gets start and end in UTF-16 units and the name's index in the compiled list.
@@ -15,16 +14,32 @@ export interface Gazetteer {
   find(text: string, visit: (start: number, end: number, nameIndex: number) => void): void;
 }
 
+/** A compiled gazetteer as plain data: strings only, so that it can be stored, and opened in no time. */
+export interface CompiledNames {
+  /** The folded words of all names, one space between words, one line end after each name. */
+  pool: string;
+  /** Int32 in base64: where each name begins in the pool. Names without a word have the place of the next one. */
+  starts: string;
+  /** Int32 in base64, four a slot: hash of a word sequence, the name that it is or −1, 1 where longer names begin so, 1 where taken. */
+  slots: string;
+  /** Int32 in base64: one bit for each hash of a first word. */
+  filter: string;
+}
+
 /** Between two words of a name: at most so many units of space, dash, apostrophe or full stop. */
 const MAX_JOINER_UNITS = 3;
 /** Bits of the first-word filter per name: one word in sixteen passes by chance. */
 const FILTER_BITS_PER_NAME = 16;
+const SLOT_INTS = 4;
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
+const SPACE = 0x20;
 
 const hashUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, HASH_PRIME);
 /** Spreads FNV's weak low bits before the hash is cut down to a table's size. */
 const spread = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0;
+/** The hash of a word sequence: of all words but the last, and of the last. */
+const hashSequence = (before: number, word: number): number => Math.imul(before ^ (word >>> 3), 0x9e3779b1) ^ word;
 
 const isJoiner = (unit: number): boolean => isSpace(unit) || isDash(unit) || isApostrophe(unit) || unit === 0x2e;
 
@@ -48,26 +63,80 @@ export function nameWords(name: string): string[] {
   return words;
 }
 
-/** Ends the word that begins at `at`: its end, without trailing ignored units counted apart. */
-function wordEnd(text: string, at: number): number {
-  if (isUnspaced(text.charCodeAt(at))) return at + 1;
-  let i = at + 1;
-  while (i < text.length) {
-    const unit = text.charCodeAt(i);
-    if (fold(unit) === SEPARATOR || isUnspaced(unit)) break;
-    i++;
-  }
-  return i;
+/** A slot of the hash table while it is built. */
+interface Sequence {
+  hash: number;
+  name: number;
+  isBeginning: boolean;
 }
 
-function wordIs(text: string, start: number, end: number, word: string): boolean {
-  let w = 0;
-  for (let i = start; i < end; i++) {
-    const folded = fold(text.charCodeAt(i));
-    if (folded === IGNORED) continue;
-    if (folded !== word.charCodeAt(w++)) return false;
+function hashWord(word: string): number {
+  let hash = HASH_SEED;
+  for (let i = 0; i < word.length; i++) hash = hashUnit(hash, word.charCodeAt(i));
+  return hash;
+}
+
+/**
+ * Compiles names for matching. Case, accents, dashes and apostrophes do not matter; of names that fold to the
+ * same words the first one is found.
+ */
+export function compileNames(names: readonly string[]): CompiledNames {
+  const words = names.map(nameWords);
+  // Two sequences with one hash share a slot: what is found is compared with the pool, so that the second of them is
+  // missed, one time in some thousand million.
+  const sequences = new Map<number, Sequence>();
+  const firsts = new Set<number>();
+  words.forEach((sequence, name) => {
+    let hash = 0;
+    sequence.forEach((word, w) => {
+      hash = w === 0 ? hashWord(word) : hashSequence(hash, hashWord(word));
+      if (w === 0) firsts.add(hash);
+      const known = sequences.get(hash) ?? { hash, name: -1, isBeginning: false };
+      sequences.set(hash, known);
+      if (w < sequence.length - 1) known.isBeginning = true;
+      else if (known.name < 0) known.name = name;
+    });
+  });
+  const size = 1 << Math.max(4, Math.ceil(Math.log2(sequences.size * 2 + 1)));
+  const slots = new Int32Array(size * SLOT_INTS);
+  for (const { hash, name, isBeginning } of sequences.values()) {
+    let slot = spread(hash) & (size - 1);
+    while (slots[slot * SLOT_INTS + 3] === 1) slot = (slot + 1) & (size - 1);
+    slots.set([hash, name, +isBeginning, 1], slot * SLOT_INTS);
   }
-  return w === word.length;
+  const bits = 1 << Math.max(10, Math.ceil(Math.log2(firsts.size * FILTER_BITS_PER_NAME + 1)));
+  const filter = new Int32Array(bits >>> 5);
+  for (const first of firsts) {
+    const bit = spread(first) & (bits - 1);
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
+  }
+  let pool = '';
+  const starts = Int32Array.from(words, (sequence) => {
+    const at = pool.length;
+    if (sequence.length) pool += `${sequence.join(' ')}\n`;
+    return at;
+  });
+  return { pool, starts: intsToBase64(starts), slots: intsToBase64(slots), filter: intsToBase64(filter) };
+}
+
+/** Whether text[start..end) has the words that begin at `at` in the pool, and no more. */
+function isName(text: string, start: number, end: number, pool: string, at: number): boolean {
+  let p = at;
+  let isBroken = false;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    const folded = fold(unit);
+    if (folded === IGNORED) continue;
+    if (folded === SEPARATOR) {
+      isBroken = true;
+      continue;
+    }
+    const unspaced = isUnspaced(unit);
+    if ((isBroken || unspaced) && p > at && pool.charCodeAt(p++) !== SPACE) return false;
+    if (pool.charCodeAt(p++) !== folded) return false;
+    isBroken = unspaced;
+  }
+  return pool.charCodeAt(p) === 0x0a;
 }
 
 /** Where the next word of a name may begin after one that ended at `end`, or -1. */
@@ -80,95 +149,51 @@ function nextWordStart(text: string, end: number): number {
   return start === end && !isUnspaced(text.charCodeAt(start)) && !isUnspaced(text.charCodeAt(end - 1)) ? -1 : start;
 }
 
-/** End of a name's remaining words after its first one ended at `end`, or -1. */
-function matchRest(text: string, end: number, words: readonly string[]): number {
-  let at = end;
-  for (let w = 1; w < words.length; w++) {
-    const start = nextWordStart(text, at);
-    if (start < 0) return -1;
-    at = wordEnd(text, start);
-    if (!wordIs(text, start, at, words[w] as string)) return -1;
-  }
-  return at;
-}
+/** Opens compiled names. */
+export function openNames(compiled: CompiledNames): Gazetteer {
+  const { pool } = compiled;
+  const starts = base64ToInts(compiled.starts);
+  const slots = base64ToInts(compiled.slots);
+  const filter = base64ToInts(compiled.filter);
+  const mask = slots.length / SLOT_INTS - 1;
+  const bitMask = filter.length * 32 - 1;
 
-/** The names that begin with one word: the word alone, and longer ones by the first unit of their second word. */
-interface Bucket {
-  single: number;
-  longer: Map<number, number[]>;
-}
+  /** Place of a sequence in `slots`, or -1. */
+  const slotOf = (hash: number): number => {
+    for (let slot = spread(hash) & mask; slots[slot * SLOT_INTS + 3] === 1; slot = (slot + 1) & mask)
+      if (slots[slot * SLOT_INTS] === hash) return slot * SLOT_INTS;
+    return -1;
+  };
 
-function toBucket(names: readonly number[], words: readonly (readonly string[])[]): Bucket {
-  const bucket: Bucket = { single: -1, longer: new Map() };
-  const wordsOf = (name: number) => words[name] as readonly string[];
-  for (const name of [...names].sort((a, b) => wordsOf(b).length - wordsOf(a).length || a - b)) {
-    const second = wordsOf(name)[1];
-    if (second === undefined) {
-      if (bucket.single < 0) bucket.single = name;
-      continue;
-    }
-    const unit = second.charCodeAt(0);
-    const list = bucket.longer.get(unit);
-    if (list) list.push(name);
-    else bucket.longer.set(unit, [name]);
-  }
-  return bucket;
-}
-
-/**
- * Compiles names for matching. Case, accents, dashes and apostrophes do not matter; of names that fold to the
- * same words the first one is found.
- */
-export function compileGazetteer(names: readonly string[]): Gazetteer {
-  const words = names.map(nameWords);
-  const byFirst = new Map<string, number[]>();
-  words.forEach((w, i) => {
-    const first = w[0];
-    if (first === undefined) return;
-    const bucket = byFirst.get(first);
-    if (bucket) bucket.push(i);
-    else byFirst.set(first, [i]);
-  });
-  const firsts = [...byFirst.keys()];
-  const buckets = [...byFirst.values()].map((names) => toBucket(names, words));
-
-  const size = 1 << Math.max(6, Math.ceil(Math.log2(firsts.length * 4 + 1)));
-  const mask = size - 1;
-  const slots = new Int32Array(size).fill(-1);
-  const filterBits = 1 << Math.max(10, Math.ceil(Math.log2(firsts.length * FILTER_BITS_PER_NAME + 1)));
-  const filter = new Int32Array(filterBits >>> 5);
-  firsts.forEach((first, i) => {
-    let hash = HASH_SEED;
-    for (let c = 0; c < first.length; c++) hash = hashUnit(hash, first.charCodeAt(c));
-    const h = spread(hash);
-    const bit = h & (filterBits - 1);
-    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
-    let slot = h & mask;
-    while (slots[slot] !== -1) slot = (slot + 1) & mask;
-    slots[slot] = i;
-  });
-
-  /** The longest name that begins with the word start..end: its index and end, or undefined. */
-  const matchAt = (text: string, start: number, end: number, h: number): { name: number; end: number } | undefined => {
-    for (let slot = h & mask; slots[slot] !== -1; slot = (slot + 1) & mask) {
-      const first = slots[slot] as number;
-      if (!wordIs(text, start, end, firsts[first] as string)) continue;
-      const bucket = buckets[first] as Bucket;
-      const next = bucket.longer.size > 0 ? nextWordStart(text, end) : -1;
-      if (next >= 0)
-        for (const name of bucket.longer.get(fold(text.charCodeAt(next))) ?? []) {
-          const nameEnd = matchRest(text, end, words[name] as string[]);
-          if (nameEnd >= 0) return { name, end: nameEnd };
+  /** Goes on from a first word that ended at `end`, as far as some name does. @returns end and index of the longest, or undefined. */
+  const longest = (text: string, start: number, end: number, first: number): { name: number; end: number } | undefined => {
+    let best: { name: number; end: number } | undefined;
+    let hash = first;
+    let at = end;
+    for (;;) {
+      const slot = slotOf(hash);
+      if (slot < 0) return best;
+      const name = slots[slot + 1] as number;
+      if (name >= 0 && isName(text, start, at, pool, starts[name] as number)) best = { name, end: at };
+      if (slots[slot + 2] === 0) return best;
+      const next = nextWordStart(text, at);
+      if (next < 0) return best;
+      let word = hashUnit(HASH_SEED, fold(text.charCodeAt(next)));
+      at = next + 1;
+      if (!isUnspaced(text.charCodeAt(next)))
+        for (; at < text.length; at++) {
+          const unit = text.charCodeAt(at);
+          const folded = fold(unit);
+          if (folded === SEPARATOR || isUnspaced(unit)) break;
+          if (folded !== IGNORED) word = hashUnit(word, folded);
         }
-      return bucket.single < 0 ? undefined : { name: bucket.single, end };
+      hash = hashSequence(hash, word);
     }
-    return undefined;
   };
 
   return {
-    size: names.length,
     find(text, visit) {
-      if (firsts.length === 0) return;
+      if (pool === '') return;
       const length = text.length;
       let i = 0;
       while (i < length) {
@@ -190,10 +215,9 @@ export function compileGazetteer(names: readonly string[]): Gazetteer {
             i++;
           }
         }
-        const h = spread(hash);
-        const bit = h & (filterBits - 1);
+        const bit = spread(hash) & bitMask;
         if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) continue;
-        const match = matchAt(text, start, i, h);
+        const match = longest(text, start, i, hash);
         if (!match) continue;
         visit(start, match.end, match.name);
         i = match.end;
@@ -201,3 +225,6 @@ export function compileGazetteer(names: readonly string[]): Gazetteer {
     },
   };
 }
+
+/** Compiles names and opens them at once. */
+export const compileGazetteer = (names: readonly string[]): Gazetteer => openNames(compileNames(names));

@@ -17,15 +17,24 @@ function* linesOf(pack: Pack): Generator<string> {
   for (let i = 0; ; i++) yield lines[i % lines.length] as string;
 }
 
-/** An article: some 800 elements with links and emphasis, under headings. */
+/**
+ * An article as news sites have them, some 800 elements: menus, 45 paragraphs of three sentences under headings, a sidebar,
+ * a list of other articles, a footer. Its story goes through all seasons.
+ */
 function article(pack: Pack): string {
   const lines = linesOf(pack);
+  const links = (count: number, text: string) => `<ul>${Array.from({ length: count }, (_, i) => `<li><a href="#">${text} ${i}</a></li>`).join('')}</ul>`;
   const paragraph = () => `<p>${lines.next().value} <a href="#">${lines.next().value}</a> ${lines.next().value} <em>A fine episode.</em></p>`;
-  const section = (i: number) => `<section><h2>Season ${1 + (i % 8)}</h2>${Array.from({ length: 8 }, paragraph).join('')}</section>`;
-  return page(
-    `${pack.show.title}: everything that happens`,
-    `<main><h1>${pack.show.title}</h1>${Array.from({ length: 30 }, (_, i) => section(i)).join('')}</main>`,
-  );
+  const section = (i: number) =>
+    `<section><h2>Season ${1 + i}</h2>${Array.from({ length: 5 }, paragraph).join('')}<figure><img alt=""><figcaption>On set</figcaption></figure></section>`;
+  const card = (i: number) => `<div class="teaser"><a href="#"><img alt=""><span>The ${i} best gardens to visit this spring</span></a></div>`;
+  const body = [
+    `<header><nav>${links(40, 'Section')}</nav></header>`,
+    `<main><article><h1>${pack.show.title}: everything that happens</h1>${Array.from({ length: 9 }, (_, i) => section(i)).join('')}</article></main>`,
+    `<aside>${Array.from({ length: 60 }, (_, i) => card(i)).join('')}</aside>`,
+    `<footer>${links(60, 'About us')}<p>All rights reserved.</p></footer>`,
+  ];
+  return page(`${pack.show.title}: everything that happens`, body.join(''));
 }
 
 /** A thread: some 12,000 elements, comments in comments. */

@@ -55,7 +55,7 @@ function timed(run: () => void): number {
   );
 }
 
-function decideAll(book: NameBook, blocks: readonly BlockText[], title: string): void {
+function decideAll(book: NameBook<ShowIndex>, blocks: readonly BlockText[], title: string): void {
   const prepared = new Map<number, PreparedShow>();
   const prepare = (show: number) => {
     const known = prepared.get(show) ?? prepareShow(book.shows[show] as ShowIndex);

@@ -26,7 +26,7 @@ export function decideLikeRival(
   const { book, show, progress, blocks, reading } = input;
   const index = book.shows[show];
   if (!index) return [];
-  const owns = (name: number, test: (owner: Owner) => boolean) => (book.owners[name] as readonly Owner[]).some((owner) => owner.show === show && test(owner));
+  const owns = (name: number, test: (owner: Owner) => boolean) => book.ownersOf(name).some((owner) => owner.show === show && test(owner));
   const names = (text: string, hits: readonly Hit[]) =>
     hits.some((hit) => owns(hit.name, (owner) => owner.as === 'title' && isTitleHit(text, hit, owner.text, index)));
   const named = names(input.page.title, findHits(book, input.page.title)) || blocks.some((block, b) => names(block.text, reading.hits[b] ?? []));
@@ -35,9 +35,9 @@ export function decideLikeRival(
     for (const span of splitSentences(block.text)) {
       const inside = (reading.hits[b] ?? []).filter((hit) => hit.start >= span.start && hit.end <= span.end);
       const characters = inside.flatMap((hit) =>
-        (book.owners[hit.name] as readonly Owner[]).flatMap((owner) =>
-          owner.show === show && owner.as === 'entity' && index.entities[owner.entity]?.kind === 'character' ? [owner] : [],
-        ),
+        book
+          .ownersOf(hit.name)
+          .flatMap((owner) => (owner.show === show && owner.as === 'entity' && index.entities[owner.entity]?.kind === 'character' ? [owner] : [])),
       );
       const unmet = characters
         .map((owner) => Math.max(index.entities[owner.entity]?.revealedIn ?? 0, index.names[owner.name]?.revealedIn ?? 0))

@@ -10,6 +10,7 @@ import { explain } from '../../lib/spoilers/explain.ts';
 import { findMentions } from '../../lib/spoilers/mentions.ts';
 import { compileNameBook, type NameBook } from '../../lib/spoilers/nameBook.ts';
 import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReading.ts';
+import type { ShowIndex } from '../../lib/spoilers/showIndex.ts';
 import { type ParsedPage, parsePage } from './parsePage.ts';
 import { decideLikeRival, type Rival } from './rivals.ts';
 import { type Stage, withoutStage } from './withoutStage.ts';
@@ -40,7 +41,7 @@ export function loadModel(file = MODEL_FILE): EngineModel {
 
 /** Answers requests with the engine of the extension, on a page parsed without a browser. */
 export class Scanner {
-  readonly book: NameBook;
+  readonly book: NameBook<ShowIndex>;
   readonly #model: EngineModel;
   readonly #everyPage: boolean;
   readonly #prepared = new Map<number, PreparedShow>();

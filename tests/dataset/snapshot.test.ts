@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { documentsKey, type KeyValueStore, NAMES_KEY, type ShowNames, splitIndex, writeSnapshot } from '../../lib/dataset/snapshot.ts';
+import { asStoredNames, documentsKey, type KeyValueStore, NAMES_KEY, readIndexes, splitIndex, writeSnapshot } from '../../lib/dataset/snapshot.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
+import { type CompiledBook, findHits, openNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { ShowIndex } from '../../lib/spoilers/showIndex.ts';
 import { otherPack, saltmarsh } from '../support/packs.ts';
 
@@ -13,7 +14,7 @@ const compile = vi.fn(async (show: string) => indices.get(show));
 const store = browser.storage.local as unknown as KeyValueStore;
 
 const read = async (key: string) => (await store.get([key]))[key];
-const tracked = async () => ((await read(NAMES_KEY)) as ShowNames[] | undefined)?.map(({ id }) => id);
+const tracked = async () => asStoredNames(await read(NAMES_KEY))?.shows.map(({ id }) => id);
 
 beforeEach(() => {
   compile.mockReset().mockImplementation(async (show) => indices.get(show));
@@ -22,9 +23,25 @@ beforeEach(() => {
 describe('the snapshot', () => {
   it('holds names at once and documents apart', async () => {
     await writeSnapshot(store, ['saltmarsh-lane'], versions, compile);
-    expect(await read(NAMES_KEY)).toEqual([splitIndex(lane).names]);
+    const stored = asStoredNames(await read(NAMES_KEY));
+    expect(stored?.shows).toEqual([splitIndex(lane).names]);
+    expect(findHits(openNameBook(stored?.shows ?? [], stored?.book as CompiledBook), 'Then Mara Quill left.')).toHaveLength(1);
     expect(await read(documentsKey('saltmarsh-lane'))).toEqual(lane.documents);
     expect(JSON.stringify(await read(NAMES_KEY))).not.toContain('postings');
+  });
+
+  it('gives whole indexes back, without a show whose documents are missing', async () => {
+    await writeSnapshot(store, ['gull-rock', 'saltmarsh-lane'], versions, compile);
+    expect(await readIndexes(store)).toEqual([gull, lane]);
+    await store.remove([documentsKey('gull-rock')]);
+    expect(await readIndexes(store)).toEqual([lane]);
+  });
+
+  it('does not read what another version of Sofar wrote', async () => {
+    await store.set({ [NAMES_KEY]: [splitIndex(lane).names] });
+    expect(await readIndexes(store)).toEqual([]);
+    await writeSnapshot(store, ['saltmarsh-lane'], versions, compile);
+    expect(await tracked()).toEqual(['saltmarsh-lane']);
   });
 
   it('puts an index together again', async () => {

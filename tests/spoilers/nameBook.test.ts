@@ -10,7 +10,7 @@ const gull = otherPack({
   people: [{ id: 'mara', names: [{ text: 'Mara Quill', kind: 'full' }] }],
 });
 const book = compileNameBook([saltmarsh(), gull].map(compileShow));
-const ownersOf = (text: string) => findHits(book, text).flatMap((hit) => (book.owners[hit.name] ?? []).map((owner) => `${owner.show} ${owner.as}`));
+const ownersOf = (text: string) => findHits(book, text).flatMap((hit) => book.ownersOf(hit.name).map((owner) => `${owner.show} ${owner.as}`));
 
 describe('the book of names', () => {
   it.each<[string, string[]]>([

@@ -8,6 +8,7 @@ import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts
 import { compileNameBook, type NameBook } from '../../lib/spoilers/nameBook.ts';
 import type { BlockText, PageInfo } from '../../lib/spoilers/pageText.ts';
 import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReading.ts';
+import type { ShowIndex } from '../../lib/spoilers/showIndex.ts';
 
 /** The fitted model that ships with Sofar. */
 export const model = unpackModel(JSON.parse(readFileSync(new URL('../../data/model/weights.json', import.meta.url), 'utf8')) as StoredModel);
@@ -24,7 +25,7 @@ export interface TestPage extends PageInfo {
 
 /** The engine over some packs, without a browser. */
 export class TestEngine {
-  readonly book: NameBook;
+  readonly book: NameBook<ShowIndex>;
   readonly #prepared: PreparedShow[];
 
   constructor(packs: readonly Pack[]) {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { compileShow } from '../../lib/spoilers/compileShow.ts';
+import { isHidden } from '../../lib/spoilers/decide.ts';
+import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
+import { type Stretch, StretchReader } from '../../lib/spoilers/stretchReader.ts';
+import { block, model } from '../support/engine.ts';
+import { saltmarsh } from '../support/packs.ts';
+
+const reader = new StretchReader(compileNameBook([compileShow(saltmarsh())]), model);
+const page = { url: 'https://example.org/recap', title: 'Saltmarsh Lane recap' };
+const stretch = (headings: (string | null)[], ...texts: string[]): Stretch => ({ headings, blocks: texts.map((text) => block(text)) });
+const ask = (...stretches: Stretch[]) => reader.read({ show: 'saltmarsh-lane', page, stretches });
+
+describe('reading stretches for a page', () => {
+  it('answers per stretch and block, and moves the tone on', () => {
+    const first = ask(stretch([], 'Tobin confesses that he capsized the ferry.', 'About us'), stretch([], 'Contact'));
+    expect(first?.judgements.map((blocks) => blocks.length)).toEqual([2, 1]);
+    expect(first?.judgements[0]?.[0]).toHaveLength(1);
+    const second = reader.read({ show: 'saltmarsh-lane', page, tone: first?.tone, stretches: [stretch([], 'Contact')] });
+    expect(second?.tone.count).toBe((first?.tone.count ?? 0) + 1);
+  });
+
+  it('gives the same answer to the same request: it keeps nothing of a page', () => {
+    const asked = () => ask(stretch(['Season 2'], 'Mara and Tobin kiss at the pier.', 'They part.'));
+    expect(asked()).toEqual(asked());
+  });
+
+  it('goes by the headings that are in force', () => {
+    const text = 'Mara finally leaves the house behind and does not look back.';
+    const at = (...headings: (string | null)[]) => ask(stretch(headings, text))?.judgements[0]?.[0]?.[0];
+    const early = at(null, 'Season 1, episode 1');
+    const late = at(null, 'Season 2, episode 2');
+    expect(late && isHidden(late, 4, 'balanced')).toBe(true);
+    expect(early !== undefined && isHidden(early, 4, 'balanced')).toBe(false);
+  });
+
+  it('has no answer for a show that is not tracked', () => {
+    expect(reader.read({ show: 'gull-rock', page, stretches: [] })).toBeUndefined();
+  });
+});
