@@ -9,8 +9,8 @@ export async function trackShow(browser: OpenedChromium, show: string, watched: 
   await send(page, 'setProgress', { show, watched });
   const isReadable = () =>
     page.evaluate(async (id) => {
-      const { names = [] } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { id: string }[] };
-      return names.some((entry) => entry.id === id);
+      const { names } = (await (globalThis as never as ExtensionGlobal).chrome.storage.local.get('names')) as { names?: { shows: { id: string }[] } };
+      return names?.shows.some((entry) => entry.id === id) === true;
     }, show);
   while (!(await isReadable())) await page.waitForTimeout(50);
   await page.close();
