@@ -13,11 +13,9 @@ export function PackList({ shows }: { shows: readonly ShowSummary[] }) {
           <details>
             <summary>
               <span class="show-title">{show.title}</span>
-              <span class="quiet">{t('packSummary', number.format(show.factCount), number.format(Math.round(show.bytes / BYTES_PER_KB)))}</span>
+              <span class="quiet">{t('packSummary', show.version, number.format(show.factCount), number.format(Math.round(show.bytes / BYTES_PER_KB)))}</span>
             </summary>
             <dl>
-              <dt>{t('packVersion')}</dt>
-              <dd>{show.version}</dd>
               <dt>{t('packNames')}</dt>
               <dd>{number.format(show.entityCount)}</dd>
               <dt>{t('licence')}</dt>

@@ -29,6 +29,14 @@ export class DataKeeper {
     return this.#ready();
   }
 
+  /** Brings everything up to what is stored, at the start and after a change. Never fails: a failure is reported, and the next message tries again. */
+  async follow(): Promise<void> {
+    await this.ready().then(
+      () => this.sync(),
+      () => undefined,
+    );
+  }
+
   /** Writes what pages read, for the viewer as stored when its turn comes. */
   sync(): Promise<void> {
     return this.#inTurn(async () => this.#write(await readViewer())).catch((error: unknown) => console.error('Sofar could not write what pages read.', error));

@@ -23,8 +23,7 @@ export function startBackground(): void {
     store: browser.storage.local as unknown as KeyValueStore & { clear(): Promise<void> },
     packs: shippedPacks((path) => browser.runtime.getURL(path as never)),
   });
-  // A failure is reported there already, and the next message tries again.
-  data.ready().catch(() => undefined);
+  void data.follow();
 
   onMessage('listShows', async () => {
     await data.ready();
@@ -58,11 +57,7 @@ export function startBackground(): void {
   answerDataMessages(data);
   onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
   watchViewer((viewer) => {
-    // As above.
-    data
-      .ready()
-      .then(() => data.sync())
-      .catch(() => undefined);
+    void data.follow();
     badge.setEnabled(viewer.enabled);
   });
   openWelcome();

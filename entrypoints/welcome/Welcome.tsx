@@ -6,7 +6,7 @@ import { SeasonGrid } from '../../components/SeasonGrid.tsx';
 import { ShowChips } from '../../components/ShowChips.tsx';
 import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
-import { NOT_STARTED } from '../../lib/model/episodes.ts';
+import { type EpisodeCode, EpisodeOrder, NOT_STARTED } from '../../lib/model/episodes.ts';
 import { NEW_VIEWER, type TrackedShow, watchedIn } from '../../lib/model/viewer.ts';
 import { useNotice } from '../shared/useNotice.ts';
 import { useShows } from '../shared/useShows.ts';
@@ -50,16 +50,24 @@ export function Welcome() {
         <section class="panel" aria-labelledby="how-far">
           <h2 id="how-far">{t('howFar')}</h2>
           <p class="quiet">{t('howFarHint')}</p>
-          {picked.map((show) => (
-            <section key={show.id} class="welcome-show" aria-label={show.title}>
-              <h3>{show.title}</h3>
-              <SeasonGrid
-                show={show}
-                watched={watchedIn(viewer, show.id)}
-                onChange={(watched) => act(() => sendMessage('setProgress', { show: show.id, watched }))}
-              />
-            </section>
-          ))}
+          {picked.map((show) => {
+            const order = new EpisodeOrder(show.seasonLengths);
+            const say = (watched: EpisodeCode) => act(() => sendMessage('setProgress', { show: show.id, watched }));
+            return (
+              <section key={show.id} class="welcome-show" aria-label={show.title}>
+                <h3>{show.title}</h3>
+                <SeasonGrid show={show} watched={watchedIn(viewer, show.id)} onChange={say} />
+                <div class="steps">
+                  <button type="button" class="second" onClick={() => say(NOT_STARTED)}>
+                    {t('notStarted')}
+                  </button>
+                  <button type="button" class="second" onClick={() => say(order.codeOf(order.count))}>
+                    {t('finished')}
+                  </button>
+                </div>
+              </section>
+            );
+          })}
         </section>
       )}
       <section class="panel" aria-labelledby="example">

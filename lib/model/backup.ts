@@ -55,6 +55,8 @@ const viewerSchema = v.strictObject({
   sitesOff: v.optional(sites, []),
   sitesOnly: v.optional(sites, []),
   shows: v.pipe(
+    v.unknown(),
+    v.check((shows) => !Array.isArray(shows), 'must be shows by their ids'),
     v.record(showId, trackedShow),
     v.check((shows) => Object.keys(shows).length <= MAX_SHOWS, `holds more than ${MAX_SHOWS} shows`),
   ),
