@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { Backup } from './model/backup.ts';
 import type { Card } from './model/card.ts';
 import type { Correction } from './model/correction.ts';
 import type { EpisodeCode } from './model/episodes.ts';
@@ -29,6 +30,12 @@ export interface Messages {
   changeViewer(to: Partial<Omit<Viewer, 'shows'>>): void;
   /** From a page to the background: read stretches of it; undefined where the show is not tracked (any more). */
   read(request: ReadingRequest): ReadingAnswer | undefined;
+  /** From the settings to the background: all that the viewer told Sofar, for a file. */
+  getBackup(): Backup;
+  /** From the settings to the background: take a backup in place of what is stored. It is checked there once more. */
+  restoreBackup(backup: Backup): void;
+  /** From the settings to the background: forget everything, and be as after the installation. */
+  eraseEverything(): void;
   /** From a page to the background: how much is hidden in this frame, for the badge. */
   reportHidden(count: { hidden: number }): void;
   /** From the popup to a tab's page: what Sofar found there. */

@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import { readCard } from '../../lib/dataset/cardGateway.ts';
 import { Database } from '../../lib/dataset/database.ts';
-import { seed, shippedPacks } from '../../lib/dataset/seeding.ts';
-import { ShowReader } from '../../lib/dataset/showReader.ts';
-import { type KeyValueStore, writeSnapshot } from '../../lib/dataset/snapshot.ts';
+import { shippedPacks } from '../../lib/dataset/seeding.ts';
+import type { KeyValueStore } from '../../lib/dataset/snapshot.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
-import { activeShows, type Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
-import { compileShow } from '../../lib/spoilers/compileShow.ts';
+import { answerDataMessages } from './answerDataMessages.ts';
 import { Badge } from './badge.ts';
+import { DataKeeper } from './dataKeeper.ts';
+import { openWelcome } from './openWelcome.ts';
 import { openReadingDesk } from './readingDesk.ts';
 
 /**
@@ -18,41 +18,23 @@ import { openReadingDesk } from './readingDesk.ts';
  * Listeners come first: a woken service worker must have them before it gives way.
  */
 export function startBackground(): void {
-  const database = new Database();
-  const reader = new ShowReader(database);
   const badge = new Badge();
-  const store = browser.storage.local as unknown as KeyValueStore;
-
-  let syncing: Promise<void> = Promise.resolve();
-  const sync = (viewer: Viewer): Promise<void> => {
-    syncing = syncing
-      .then(async () => {
-        const versions = new Map((await reader.listShows()).map((show) => [show.id, show.version]));
-        await writeSnapshot(store, activeShows(viewer).sort(), versions, async (show) => {
-          const pack = await reader.readPack(show);
-          return pack && compileShow(pack);
-        });
-      })
-      .catch((error: unknown) => console.error('Sofar could not write what pages read.', error));
-    return syncing;
-  };
-  const ready = (async () => {
-    await seed(
-      database,
-      shippedPacks((path) => browser.runtime.getURL(path as never)),
-    );
-    await sync(await readViewer());
-  })();
-  ready.catch((error: unknown) => console.error('Sofar could not set up its data.', error));
+  const store = browser.storage.local as unknown as KeyValueStore & { clear(): Promise<void> };
+  const data = new DataKeeper({
+    database: new Database(),
+    store,
+    packs: shippedPacks((path) => browser.runtime.getURL(path as never)),
+  });
+  void data.follow();
 
   openReadingDesk(store);
   onMessage('listShows', async () => {
-    await ready;
-    return reader.listShows();
+    await data.ready();
+    return data.reader.listShows();
   });
-  onMessage('getCard', async ({ data }) => {
-    await ready;
-    return readCard(reader, await readViewer(), data.show, data.entity);
+  onMessage('getCard', async ({ data: { show, entity } }) => {
+    await data.ready();
+    return readCard(data.reader, await readViewer(), show, entity);
   });
   onMessage('setProgress', async ({ data }) => {
     await updateViewer((viewer) => withProgress(viewer, data.show, data.watched));
@@ -75,10 +57,12 @@ export function startBackground(): void {
   onMessage('changeViewer', async ({ data }) => {
     await updateViewer((viewer) => ({ ...viewer, ...data }));
   });
+  answerDataMessages(data);
   onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
   watchViewer((viewer) => {
-    void ready.then(() => sync(viewer));
+    void data.follow();
     badge.setEnabled(viewer.enabled);
   });
+  openWelcome();
   browser.tabs.onRemoved.addListener((tab) => badge.forget(tab));
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { AddShow } from '../../components/AddShow.tsx';
+import { LoadProblem } from '../../components/LoadProblem.tsx';
 import { ShowRow } from '../../components/ShowRow.tsx';
 import { StrictnessPicker } from '../../components/StrictnessPicker.tsx';
 import { Switch } from '../../components/Switch.tsx';
@@ -9,13 +10,23 @@ import { sendMessage } from '../../lib/messages.ts';
 import { NOT_STARTED } from '../../lib/model/episodes.ts';
 import type { ShowSummary } from '../../lib/model/showSummary.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
-import { usePage, useShows, useViewer } from './useStored.ts';
+import { useShows } from '../shared/useShows.ts';
+import { useViewer } from '../shared/useViewer.ts';
+import { usePage } from './useStored.ts';
 
 /** The popup: this page, my shows, add a show, switches. */
 export function Popup() {
   const viewer = useViewer();
-  const shows = useShows();
+  const { shows, hasFailed, askAgain } = useShows();
   const { status, tab } = usePage();
+  if (hasFailed)
+    return (
+      <main class="popup">
+        <section>
+          <LoadProblem onTryAgain={askAgain} />
+        </section>
+      </main>
+    );
   if (!viewer || !shows) return <main class="popup" aria-busy="true" />;
   const titleOf = (id: string) => shows.find((show) => show.id === id)?.title ?? id;
   return (

@@ -2,28 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
-import type { ShowSummary } from '../../lib/model/showSummary.ts';
-import type { Viewer } from '../../lib/model/viewer.ts';
-import { readViewer, watchViewer } from '../../lib/progress/viewerStore.ts';
-
-/** The stored viewer, followed; undefined until it is read. */
-export function useViewer(): Viewer | undefined {
-  const [viewer, setViewer] = useState<Viewer>();
-  useEffect(() => {
-    void readViewer().then(setViewer);
-    return watchViewer(setViewer);
-  }, []);
-  return viewer;
-}
-
-/** All shows of the dataset; undefined until they are read. */
-export function useShows(): ShowSummary[] | undefined {
-  const [shows, setShows] = useState<ShowSummary[]>();
-  useEffect(() => {
-    void sendMessage('listShows').then(setShows);
-  }, []);
-  return shows;
-}
 
 /** The page looks again after so many milliseconds: it may still be reading. */
 const LOOK_AGAIN_MS = 400;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { findBrowser } from './findBrowser.ts';
 
 /** Where `npm run build` leaves the extension. */
@@ -16,9 +16,9 @@ export interface OpenedChromium {
   close: () => Promise<void>;
 }
 
-/** Opens Chromium with the built extension. */
+/** Opens Chromium with the built extension. Its welcome page is closed again, unless it is wanted: it would take the front from other tabs. */
 export async function openChromium(
-  options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; viewport?: { width: number; height: number } } = {},
+  options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; keepWelcome?: boolean; viewport?: { width: number; height: number } } = {},
 ): Promise<OpenedChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'sofar-chromium-'));
   const build = options.build ?? CHROME_BUILD;
@@ -44,6 +44,7 @@ export async function openChromium(
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const id = new URL(worker.url()).host;
+  if (!options.keepWelcome) await closeWelcome(context);
   return {
     context,
     worker,
@@ -53,4 +54,18 @@ export async function openChromium(
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The page opens once, soon after the installation. */
+const WELCOME_MS = 10_000;
+
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  for (const end = Date.now() + WELCOME_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const page = context.pages().find(isWelcome);
+    if (!page) continue;
+    await page.close();
+    return;
+  }
+  throw new Error('the welcome page did not open after the installation');
 }

@@ -25,5 +25,20 @@ export async function openFirefox(): Promise<{ browser: Browser; extensionUrl: (
     },
   });
   await browser.installExtension(FIREFOX_BUILD);
+  await closeWelcome(browser);
   return { browser, extensionUrl: (path) => `moz-extension://${UUID}/${path}`, close: () => browser.close() };
+}
+
+/** The page opens once, soon after the installation. */
+const WELCOME_MS = 10_000;
+
+/** The welcome page would take the front from other tabs. */
+async function closeWelcome(browser: Browser): Promise<void> {
+  for (const end = Date.now() + WELCOME_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    const page = (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
+    if (!page) continue;
+    await page.close();
+    return;
+  }
+  throw new Error('the welcome page did not open after the installation');
 }
