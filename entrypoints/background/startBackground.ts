@@ -10,17 +10,17 @@ import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
-import { Badge } from './badge.ts';
+import { ToolbarButton } from './toolbarButton.ts';
 
 /**
  * The composition root of the background.
- * 1. Answer messages and keep the badge. 2. Seed the dataset. 3. Keep the snapshot in step with the tracked shows.
+ * 1. Answer messages and keep the toolbar button. 2. Seed the dataset. 3. Keep the snapshot in step with the tracked shows.
  * Listeners come first: a woken service worker must have them before it gives way.
  */
 export function startBackground(): void {
   const database = new Database();
   const reader = new ShowReader(database);
-  const badge = new Badge();
+  const button = new ToolbarButton();
   const store = browser.storage.local as unknown as KeyValueStore;
 
   let syncing: Promise<void> = Promise.resolve();
@@ -36,22 +36,32 @@ export function startBackground(): void {
       .catch((error: unknown) => console.error('Sofar could not write what pages read.', error));
     return syncing;
   };
-  const ready = (async () => {
+  const setUp = async () => {
     await store.set({ [MODEL_KEY]: storedModel });
     await seed(
       database,
       shippedPacks((path) => browser.runtime.getURL(path as never)),
     );
     await sync(await readViewer());
-  })();
-  ready.catch((error: unknown) => console.error('Sofar could not set up its data.', error));
+  };
+  let settingUp: Promise<void> | undefined;
+  /** Set up, or being set up. After a failure, whoever asks next has it tried again. */
+  const ready = (): Promise<void> => {
+    settingUp ??= setUp().catch((error: unknown) => {
+      settingUp = undefined;
+      console.error('Sofar could not set up its data.', error);
+      throw error;
+    });
+    return settingUp;
+  };
+  const showState = async () => button.show(await readViewer());
 
   onMessage('listShows', async () => {
-    await ready;
+    await ready();
     return reader.listShows();
   });
   onMessage('getCard', async ({ data }) => {
-    await ready;
+    await ready();
     return readCard(reader, await readViewer(), data.show, data.entity);
   });
   onMessage('setProgress', async ({ data }) => {
@@ -75,10 +85,22 @@ export function startBackground(): void {
   onMessage('changeViewer', async ({ data }) => {
     await updateViewer((viewer) => ({ ...viewer, ...data }));
   });
-  onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
-  watchViewer((viewer) => {
-    void ready.then(() => sync(viewer));
-    badge.setEnabled(viewer.enabled);
+  onMessage('reportHidden', ({ data, sender }) => {
+    if (sender.tab?.id !== undefined) button.count(sender.tab.id, sender.frameId ?? 0, data.hidden);
   });
-  browser.tabs.onRemoved.addListener((tab) => badge.forget(tab));
+  onMessage('pauseEnded', showState);
+  watchViewer((viewer) => {
+    button.show(viewer);
+    // Told where it failed.
+    void ready().then(
+      () => sync(viewer),
+      () => undefined,
+    );
+  });
+  browser.tabs.onRemoved.addListener((tab) => button.forget(tab));
+  // Wakes the background when the browser starts: the button does not remember that Sofar is off or paused.
+  browser.runtime.onStartup.addListener(() => void showState());
+  void showState();
+  // Told above; whoever needs the data asks again.
+  ready().catch(() => undefined);
 }
