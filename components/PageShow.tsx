@@ -23,7 +23,7 @@ function inOrder(a: Hidden, b: Hidden): number {
 /** A show that a page speaks of: how many names, how much is hidden, and which episodes that belongs to. */
 export function PageShow({ title, show, hidden }: PageShowProps) {
   const episodes = [...Map.groupBy(hidden.toSorted(inOrder), ({ revealedIn }) => revealedIn)].map(([code, all]) =>
-    all.length === 1 ? code : `${code} (${formatNumber(all.length)})`,
+    all.length === 1 ? code : `${code}\u00a0(${formatNumber(all.length)})`,
   );
   const named = episodes.length === MOST_NAMED + 1 ? episodes : episodes.slice(0, MOST_NAMED);
   return (
