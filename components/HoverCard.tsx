@@ -1,6 +1,6 @@
 import { ChevronLeft, Pin, PinOff, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { t } from '../lib/i18n.ts';
+import { formatDay, t } from '../lib/i18n.ts';
 import type { Card } from '../lib/model/card.ts';
 import { NOT_STARTED } from '../lib/model/episodes.ts';
 
@@ -73,7 +73,7 @@ function CardBody({ card, onGo, onProgress }: HoverCardProps) {
     const { code, airs, watched, titleHidden } = card.episode;
     return (
       <div class="card-body">
-        <p class="card-meta">{[code, t('aired', new Date(`${airs}T12:00`).toLocaleDateString()), watched ? t('watched') : t('notWatched')].join(' · ')}</p>
+        <p class="card-meta">{[code, t('aired', formatDay(airs)), watched ? t('watched') : t('notWatched')].join(' · ')}</p>
         {titleHidden && <p>{t('titleHidden')}</p>}
         {!watched && (
           <button type="button" class="main" onClick={() => onProgress(code)}>

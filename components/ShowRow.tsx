@@ -1,4 +1,5 @@
 import { Check, ChevronDown, ChevronUp } from 'lucide-preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../lib/i18n.ts';
 import { type EpisodeCode, EpisodeOrder } from '../lib/model/episodes.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
@@ -10,22 +11,45 @@ export interface ShowRowProps {
   show: ShowSummary;
   tracked: TrackedShow;
   isOpen: boolean;
+  /** Takes the focus when it appears: what the viewer pressed to get it here is gone. */
+  takesFocus?: boolean;
   onToggle: () => void;
   onProgress: (watched: EpisodeCode) => void;
   onOff: (off: boolean) => void;
   onRemove: () => void;
 }
 
+/** The id of the button that opens and closes a show's row, for what must give the focus to it. */
+export const toggleId = (show: string): string => `show-${show}`;
+
+/** How far a viewer is in a show, in a word: not started, finished, or the last episode watched. */
+export function progressText(show: ShowSummary, watched: EpisodeCode): string {
+  const order = new EpisodeOrder(show.seasonLengths);
+  const progress = order.find(watched) ?? order.count;
+  return progress === 0 ? t('notStarted') : progress === order.count ? t('finished') : order.codeOf(progress);
+}
+
 /** A tracked show: how far, one step on, and its own switches when opened. */
-export function ShowRow({ show, tracked, isOpen, onToggle, onProgress, onOff, onRemove }: ShowRowProps) {
+export function ShowRow({ show, tracked, isOpen, takesFocus, onToggle, onProgress, onOff, onRemove }: ShowRowProps) {
+  const toggle = useRef<HTMLButtonElement>(null);
+  // Only when the row appears.
+  useEffect(() => {
+    if (takesFocus) toggle.current?.focus();
+  }, []);
   const order = new EpisodeOrder(show.seasonLengths);
   const progress = order.find(tracked.watched) ?? order.count;
-  const state = progress === 0 ? t('notStarted') : progress === order.count ? t('finished') : order.codeOf(progress);
+  const state = progressText(show, tracked.watched);
   const next = progress < order.count ? order.codeOf(progress + 1) : undefined;
+  const change = (watched: EpisodeCode) => {
+    // At the end the buttons that lead there go; the focus must not go with them.
+    const isButtonGoing = order.find(watched) === order.count && document.activeElement instanceof HTMLButtonElement;
+    if (isButtonGoing) toggle.current?.focus();
+    onProgress(watched);
+  };
   return (
     <li class={`show ${tracked.off ? 'is-off' : ''}`}>
       <div class="show-line">
-        <button type="button" class="show-toggle" aria-expanded={isOpen} onClick={onToggle}>
+        <button type="button" class="show-toggle" id={toggleId(show.id)} ref={toggle} aria-expanded={isOpen} onClick={onToggle}>
           <span class="show-title">{show.title}</span>
           <span class="quiet">{tracked.off ? `${state} · ${t('off')}` : state}</span>
           {isOpen ? <ChevronUp size={16} /> : <ChevronDown size={16} />}
@@ -41,18 +65,18 @@ export function ShowRow({ show, tracked, isOpen, onToggle, onProgress, onOff, on
             class="plus"
             aria-label={`${show.title}: +1, ${t('watchedNext', next)}`}
             title={t('watchedNext', next)}
-            onClick={() => onProgress(next)}
+            onClick={() => change(next)}
           >
             +1
           </button>
         )}
       </div>
-      <div class="bar" role="img" aria-label={t('progressOf', show.title)}>
+      <div class="bar" role="progressbar" aria-label={t('progressOf', show.title)} aria-valuemin={0} aria-valuenow={progress} aria-valuemax={order.count}>
         <span style={{ inlineSize: `${(100 * progress) / Math.max(1, order.count)}%` }} />
       </div>
       {isOpen && (
         <div class="show-body">
-          <ProgressForm show={show} watched={order.codeOf(progress)} onChange={onProgress} />
+          <ProgressForm show={show} watched={order.codeOf(progress)} onChange={change} />
           <Switch label={t('hideForShow')} checked={!tracked.off} onChange={(on) => onOff(!on)} />
           <button type="button" class="link" onClick={onRemove}>
             {t('remove')}

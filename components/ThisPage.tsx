@@ -1,38 +1,40 @@
 import { Eye, EyeOff } from 'lucide-preact';
-import { t } from '../lib/i18n.ts';
-import { parseEpisodeCode } from '../lib/model/episodes.ts';
+import { formatMoment, formatUntil, t, tCount } from '../lib/i18n.ts';
+import { pageSituation } from '../lib/model/pageSituation.ts';
 import type { PageStatus } from '../lib/model/pageStatus.ts';
+import type { Viewer } from '../lib/model/viewer.ts';
+import { PageShow } from './PageShow.tsx';
 
 export interface ThisPageProps {
+  viewer: Viewer;
+  /** Undefined where no page answers: the browser's own pages, stores, and pages older than the extension. */
   status: PageStatus | undefined;
+  now: number;
   titleOf: (show: string) => string;
   onRevealAll: (revealed: boolean) => void;
 }
 
-/** So many entries of what is hidden are listed, the nearest ones; the others are counted together. */
-const MOST_LISTED = 5;
+const WORDS = {
+  off: 'pageOff',
+  unreached: 'pageNotReached',
+  offHere: 'pageOffHere',
+  notChosen: 'pageNotChosen',
+  noneTracked: 'welcome',
+  noShow: 'noShowHere',
+} as const;
 
-type Hidden = PageStatus['hidden'][number];
-
-/** By show, then in the order in which the viewer comes to the episodes. */
-function inOrder(a: Hidden, b: Hidden): number {
-  const [first, second] = [parseEpisodeCode(a.revealedIn), parseEpisodeCode(b.revealedIn)];
-  return a.show.localeCompare(b.show) || first.season - second.season || first.number - second.number;
-}
-
-/** What Sofar found on the page of the active tab. */
-export function ThisPage({ status, titleOf, onRevealAll }: ThisPageProps) {
-  if (!status) return <p class="quiet">{t('pageNotReached')}</p>;
-  const total = status.hidden.length;
-  const places = [...Map.groupBy(status.hidden.toSorted(inOrder), (hidden) => `${hidden.show} ${hidden.revealedIn}`)];
-  const listed = places.length === MOST_LISTED + 1 ? places : places.slice(0, MOST_LISTED);
-  const others = places.slice(listed.length).flatMap(([, entries]) => entries).length;
-  if (!status.active || (status.shows.length === 0 && !status.revealed)) return <p class="quiet">{t('noShowHere')}</p>;
+/** What Sofar found on the page of the active tab, or why it found nothing. */
+export function ThisPage({ viewer, status, now, titleOf, onRevealAll }: ThisPageProps) {
+  const situation = pageSituation(viewer, status, now);
+  if (situation === 'paused') return <p>{t('pagePaused', formatMoment(viewer.pausedUntil, now), formatUntil(viewer.pausedUntil, now))}</p>;
+  if (situation !== 'counts') return <p class={situation === 'noneTracked' ? '' : 'quiet'}>{t(WORDS[situation])}</p>;
+  if (!status) return null;
+  const total = status.shows.reduce((sum, show) => sum + show.hidden, 0);
   return (
     <div class="this-page">
       <div class="count-line">
         <p class={total > 0 ? 'count' : 'quiet'} aria-live="polite">
-          {total > 0 ? t('hiddenCount', total) : t('nothingHidden')}
+          {total > 0 ? tCount('hiddenCount', total) : t(status.revealed ? 'allShown' : 'nothingHidden')}
         </p>
         {(total > 0 || status.revealed) && (
           <button type="button" class="second" onClick={() => onRevealAll(!status.revealed)}>
@@ -41,19 +43,11 @@ export function ThisPage({ status, titleOf, onRevealAll }: ThisPageProps) {
           </button>
         )}
       </div>
+      {status.isBusy && <p class="quiet">{t('pageBusy')}</p>}
       <ul class="places">
-        {listed.map(([key, entries]) => (
-          <li key={key}>
-            <span>{t('hiddenFrom', titleOf(entries[0]?.show ?? ''), entries[0]?.revealedIn ?? '')}</span>
-            <span class="quiet">{entries.length}</span>
-          </li>
+        {status.shows.map((show) => (
+          <PageShow key={show.id} title={titleOf(show.id)} show={show} hidden={status.hidden.filter((hidden) => hidden.show === show.id)} />
         ))}
-        {others > 0 && (
-          <li>
-            <span>…</span>
-            <span class="quiet">{others}</span>
-          </li>
-        )}
       </ul>
     </div>
   );

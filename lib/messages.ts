@@ -44,6 +44,8 @@ export interface Messages {
   revealAll(to: { revealed: boolean }): void;
   /** From the background to a tab's page: the viewer chose to hide the selected text, which was missed. */
   hideSelection(what: { text: string }): void;
+  /** From a page to the background: the pause that it waited for is over. */
+  pauseEnded(): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

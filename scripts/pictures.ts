@@ -2,10 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium } from './browser/openChromium.ts';
 import { servePages } from './browser/servePages.ts';
-import { tabId } from './browser/tabId.ts';
 import { trackShow } from './browser/trackShow.ts';
 
-/** The pictures of docs/pictures, taken from the built extension (`npm run build:chrome` first) on the demo article. */
+/** The pictures of pages in docs/pictures (scripts/pictures/popupPictures.ts has the popup's), taken from the built extension (`npm run build:chrome` first) on the demo article. */
 const OUT = new URL('../docs/pictures/', import.meta.url).pathname;
 const DEMO = new URL('../tests/pages/demo.html', import.meta.url).pathname;
 
@@ -19,9 +18,6 @@ const WATCHED = [
 ] as const;
 /** The article, in CSS pixels: a pixel of the pictures each. */
 const ARTICLE = { width: 900, height: 1000 };
-/** The popup as browsers open it, and the narrowest that it must bear, in CSS pixels. */
-const POPUP_WIDTH = 360;
-const NARROW_WIDTH = 320;
 /** What a card and a popover are shown with around them, in CSS pixels. */
 const AROUND_CARD = { x: 90, y: 270, width: 720, height: 560 };
 const AROUND_POPOVER = { x: 90, y: 520, width: 720, height: 300 };
@@ -87,21 +83,8 @@ async function restOn(page: Page, text: string): Promise<void> {
   await page.waitForTimeout(REST_MS);
 }
 
-async function pictureOfPopup(name: string, theme: Theme, width: number, tab: number): Promise<void> {
-  const popup = await openPage(browser.extensionUrl(`popup.html?tab=${tab}`), theme, width, 600);
-  await popup.getByRole('button', { name: 'Show all' }).waitFor();
-  const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-  await popup.setViewportSize({ width, height });
-  await save(popup, name);
-  await popup.close();
-}
-
 async function picturesIn(theme: Theme): Promise<void> {
   const page = await openArticle(theme);
-  const tab = await tabId(browser, page);
-  await pictureOfPopup(`popup-${theme}`, theme, POPUP_WIDTH, tab);
-  if (theme === 'light') await pictureOfPopup('popup-320', theme, NARROW_WIDTH, tab);
-  await page.bringToFront();
   await restOn(page, 'Nick Nelson');
   if (theme === 'light') await save(page, 'page-after');
   await save(page, `card-${theme}`, AROUND_CARD);

@@ -7,18 +7,19 @@ import { onMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { answerDataMessages } from './answerDataMessages.ts';
-import { Badge } from './badge.ts';
 import { DataKeeper } from './dataKeeper.ts';
 import { openWelcome } from './openWelcome.ts';
 import { openReadingDesk } from './readingDesk.ts';
+import { ToolbarButton } from './toolbarButton.ts';
 
 /**
  * The composition root of the background.
- * 1. Answer messages and keep the badge. 2. Seed the dataset. 3. Keep the snapshot in step with the tracked shows.
+ * 1. Answer messages and keep the toolbar button. 2. Seed the dataset. 3. Keep the snapshot in step with the tracked shows.
  * Listeners come first: a woken service worker must have them before it gives way.
  */
 export function startBackground(): void {
-  const badge = new Badge();
+  const button = new ToolbarButton();
+  const showState = async () => button.show(await readViewer());
   const store = browser.storage.local as unknown as KeyValueStore & { clear(): Promise<void> };
   const data = new DataKeeper({
     database: new Database(),
@@ -58,11 +59,17 @@ export function startBackground(): void {
     await updateViewer((viewer) => ({ ...viewer, ...data }));
   });
   answerDataMessages(data);
-  onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
+  onMessage('reportHidden', ({ data, sender }) => {
+    if (sender.tab?.id !== undefined) button.count(sender.tab.id, sender.frameId ?? 0, data.hidden);
+  });
+  onMessage('pauseEnded', showState);
   watchViewer((viewer) => {
+    button.show(viewer);
     void data.follow();
-    badge.setEnabled(viewer.enabled);
   });
   openWelcome();
-  browser.tabs.onRemoved.addListener((tab) => badge.forget(tab));
+  browser.tabs.onRemoved.addListener((tab) => button.forget(tab));
+  // Wakes the background when the browser starts: the button does not remember that Sofar is off or paused.
+  browser.runtime.onStartup.addListener(() => void showState());
+  void showState();
 }

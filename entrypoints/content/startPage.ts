@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { asStoredNames, NAMES_KEY, type StoredNames } from '../../lib/dataset/snapshot.ts';
-import { onMessage } from '../../lib/messages.ts';
+import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
+import { afterPause } from '../../lib/progress/afterPause.ts';
 import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
 import { RunningPage } from './runningPage.ts';
 
@@ -29,6 +30,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const release = holdPaint();
   const { host } = location;
   let page: RunningPage | undefined;
+  let stopWaiting: (() => void) | undefined;
   const follow = (snapshot: Snapshot) => {
     const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
@@ -39,6 +41,13 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     }
     if (page) page.setViewer(viewer);
     else if (wanted) page = new RunningPage({ viewer, names, ctx });
+    stopWaiting?.();
+    stopWaiting = afterPause(viewer.pausedUntil, () => {
+      follow(snapshot);
+      // The background may have slept through it.
+      if (window === top)
+        sendMessage('pauseEnded').catch((error: unknown) => console.warn('Sofar could not tell its background of the end of a pause.', error));
+    });
   };
   let latest: Snapshot | undefined;
   // Changes are listened to before the first read: one that comes in between must not be lost.
@@ -76,6 +85,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   ];
   ctx.onInvalidated(() => {
     stopWatching();
+    stopWaiting?.();
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();
     page?.stop();
