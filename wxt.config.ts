@@ -21,7 +21,12 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png', 96: '/icons/96.png', 128: '/icons/128.png' },
-    permissions: ['storage'],
+    permissions: ['storage', 'contextMenus'],
+    commands: {
+      'step-forward': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandStepForward__' },
+      'step-back': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_commandStepBack__' },
+      'toggle-revealed': { suggested_key: { default: 'Alt+Shift+R' }, description: '__MSG_commandToggleRevealed__' },
+    },
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'
       ? {

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { documentsKey, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import { Asides } from '../../lib/page/asides.ts';
 import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
@@ -13,11 +15,25 @@ import { type PageChanges, watchPage } from '../../lib/page/watchPage.ts';
 import { type StoredModel, unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { Documents } from '../../lib/spoilers/showIndex.ts';
+import { BesideText } from './besideText.ts';
+import { hideSelection } from './hideSelection.ts';
 import { listen } from './listen.ts';
+import { MarkWalk } from './markWalk.ts';
+import type { Notices } from './notices.tsx';
 import { OverlayView } from './overlayView.tsx';
-import { stepThroughMarks } from './stepThroughMarks.ts';
+import type { PageOverlay } from './pageOverlay.ts';
+import { ViewerActions } from './viewerActions.ts';
 
 const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length: [], terms: [], postings: [] };
+
+/** What goes along with the marks may come so much later, in milliseconds: a page that loads changes them every frame. */
+const FOLLOW_MS = 50;
+
+/** Whether the viewer is in this frame; where they are in none, in the browser's own bars, the page itself is meant. */
+function isInFront(): boolean {
+  const isElsewhere = document.hasFocus() && document.activeElement instanceof HTMLIFrameElement;
+  return window === top ? !isElsewhere : document.hasFocus() && !isElsewhere;
+}
 
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
@@ -27,13 +43,22 @@ export class RunningPage {
   readonly #view: OverlayView;
   readonly #end = new AbortController();
   readonly #ctx: ContentScriptContext;
+  readonly #notices: Notices;
+  readonly #actions: ViewerActions;
+  readonly #asides: Asides;
+  readonly #beside: BesideText;
+  readonly #walk: MarkWalk;
+  #viewer: Viewer;
+  #isAllRevealed = false;
   #reported = 0;
-  #isReportQueued = false;
+  #isFollowing = false;
 
-  constructor(input: { viewer: Viewer; shows: ShowNames[]; model: StoredModel; ctx: ContentScriptContext }) {
-    const { viewer, shows, model, ctx } = input;
+  constructor(input: { viewer: Viewer; shows: ShowNames[]; model: StoredModel; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
+    const { viewer, shows, model, ctx, overlay, notices } = input;
     this.#shows = shows;
     this.#ctx = ctx;
+    this.#viewer = viewer;
+    this.#notices = notices;
     const book = compileNameBook(shows.map((show) => ({ ...show, documents: NO_DOCUMENTS })));
     const engine = new PageEngine({
       book,
@@ -41,22 +66,27 @@ export class RunningPage {
       page: { url: location.href, title: document.title },
       needDocuments: (show) => void this.#loadDocuments(show, engine),
     });
+    this.#asides = new Asides({ engine, book, viewer });
+    this.#beside = new BesideText(this.#asides, notices);
     this.#painter.start(document, viewer.look);
+    this.#beside.pictures.adopt(document);
     const waiting = new Set<ShadowRoot>();
     const shadows = new ShadowRoots((shadow) => {
       this.#painter.adopt(shadow);
+      this.#beside.pictures.adopt(shadow);
       if (watching) watching.watch(shadow);
       else waiting.add(shadow);
     });
-    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, changed: () => this.#report() });
-    this.#view = new OverlayView({
-      titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
-      reveal: (mark) => this.#session.reveal(mark),
-    });
+    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, changed: () => this.#follow() });
+    const titleOf = (id: string) => shows.find((show) => show.id === id)?.title ?? '';
+    this.#actions = new ViewerActions({ viewer: () => this.#viewer, apply: (changed) => this.setViewer(changed), notices, titleOf });
+    this.#view = new OverlayView({ overlay, actions: this.#actions, titleOf, toggle: (mark) => this.#session.toggle(mark) });
+    this.#walk = new MarkWalk(this.#session, this.#view);
     let { title } = document;
     const take = (changes: PageChanges) => {
-      if (document.title !== title) {
-        title = document.title;
+      // What we put there ourselves is not the page's title.
+      if (this.#beside.title !== title) {
+        title = this.#beside.title;
         this.#session.setPage({ url: location.href, title });
       }
       this.#session.take(changes);
@@ -73,7 +103,8 @@ export class RunningPage {
       this.#end.signal,
     );
     listen(this.#session, this.#view, shadows, this.#end.signal);
-    stepThroughMarks(this.#session, this.#view, this.#end.signal);
+    // Pictures come later than their words, and lazy ones get their address then.
+    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#follow(), { capture: true, signal: this.#end.signal });
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
@@ -84,25 +115,45 @@ export class RunningPage {
   }
 
   setViewer(viewer: Viewer): void {
+    this.#viewer = viewer;
     this.#painter.setLook(viewer.look);
+    this.#asides.setViewer(viewer);
     this.#session.setViewer(viewer);
+    this.#view.refresh();
   }
 
   revealAll(revealed: boolean): void {
+    this.#isAllRevealed = revealed;
     this.#session.revealAll(revealed);
+  }
+
+  /** Shows everything, or hides it again, and says so. */
+  toggleRevealed(): void {
+    this.revealAll(!this.#isAllRevealed);
+    if (isInFront()) this.#notices.say({ text: t(this.#isAllRevealed ? 'allShown' : 'allHiddenAgain') });
+  }
+
+  /** Steps to the next mark or to the one before, in the frame that the viewer is in. */
+  step(direction: 1 | -1): void {
+    if (isInFront() && !this.#walk.step(direction)) this.#notices.say({ text: t('nothingToStepTo') });
+  }
+
+  hideSelection(text: string): void {
+    hideSelection(this.#session, this.#actions, this.#notices, text);
   }
 
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
     return this.#session.status();
   }
 
-  /** Takes every trace from the page. */
+  /** Takes every trace from the page, but for what is said. */
   stop(): void {
     this.#end.abort();
+    this.#beside.stop();
     this.#session.stop();
     this.#painter.stop();
-    this.#view.remove();
-    this.#report();
+    this.#view.close();
+    this.#report(0);
   }
 
   async #loadDocuments(show: number, engine: PageEngine): Promise<void> {
@@ -121,16 +172,22 @@ export class RunningPage {
     this.#session.resume();
   }
 
-  /** Tells the background how much is hidden, at most once a frame. */
-  #report(): void {
-    if (this.#isReportQueued || this.#ctx.isInvalid) return;
-    this.#isReportQueued = true;
+  /** Whatever goes along with the marks, a moment after they have changed. */
+  #follow(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
     setTimeout(() => {
-      this.#isReportQueued = false;
-      const hidden = this.#end.signal.aborted ? 0 : this.#session.hiddenCount();
-      if (hidden === this.#reported || this.#ctx.isInvalid) return;
-      this.#reported = hidden;
-      sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));
-    }, 50);
+      this.#isFollowing = false;
+      if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
+      this.#beside.follow([...this.#session.marks()], this.#viewer, this.#isAllRevealed);
+      this.#report(this.#session.hiddenCount());
+    }, FOLLOW_MS);
+  }
+
+  /** Tells the background how much is hidden. */
+  #report(hidden: number): void {
+    if (hidden === this.#reported || this.#ctx.isInvalid) return;
+    this.#reported = hidden;
+    sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));
   }
 }

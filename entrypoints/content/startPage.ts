@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { MODEL_KEY, NAMES_KEY, type ShowNames } from '../../lib/dataset/snapshot.ts';
+import { t } from '../../lib/i18n.ts';
 import { onMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
 import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
 import type { StoredModel } from '../../lib/spoilers/engineModel.ts';
+import { Notices } from './notices.tsx';
+import { PageOverlay } from './pageOverlay.ts';
 import { RunningPage } from './runningPage.ts';
 
 /** What pages read at document_start, in one call. */
@@ -32,6 +35,11 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const release = holdPaint();
   const { host } = location;
   let page: RunningPage | undefined;
+  // They outlive a page that starts again with other shows: what was done last can still be taken back then.
+  const overlay = new PageOverlay();
+  const notices = new Notices(overlay, () => {
+    if (!page) overlay.remove();
+  });
   const follow = (snapshot: Snapshot) => {
     const { viewer, names, model } = snapshot;
     const tracked = activeShows(viewer);
@@ -40,9 +48,13 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     if (page && (!wanted || !page.isFor(shows))) {
       page.stop();
       page = undefined;
+      if (!wanted) {
+        notices.close();
+        overlay.remove();
+      }
     }
     if (page) page.setViewer(viewer);
-    else if (wanted && model) page = new RunningPage({ viewer, shows, model, ctx });
+    else if (wanted && model) page = new RunningPage({ viewer, shows, model, ctx, overlay, notices });
   };
   let latest: Snapshot | undefined;
   // Changes are listened to before the first read: one that comes in between must not be lost.
@@ -77,11 +89,19 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
       return { host, active: page !== undefined, shows: [], hidden: [], revealed: false, ...page?.status() };
     }),
     onMessage('revealAll', ({ data }) => page?.revealAll(data.revealed)),
+    onMessage('toggleRevealed', () => page?.toggleRevealed()),
+    onMessage('stepThroughMarks', ({ data }) => page?.step(data.direction)),
+    onMessage('hideSelection', ({ data }) => {
+      if (page) page.hideSelection(data.text);
+      else notices.say({ text: t('offHere') });
+    }),
   ];
   ctx.onInvalidated(() => {
     stopWatching();
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();
     page?.stop();
+    notices.close();
+    overlay.remove();
   });
 }

@@ -131,6 +131,19 @@ export class PageEngine {
     return complete;
   }
 
+  /**
+   * Judges a line beside the text, such as the tab's title: the text is judged as if it were not there.
+   * @returns false where a show's documents are not here yet.
+   */
+  judgeAside(line: PageBlock): boolean {
+    const kept = this.#shows.map(({ base }) => base && { ...base });
+    const isComplete = this.read([line], 0, 1);
+    this.#shows.forEach((state, show) => {
+      state.base = kept[show];
+    });
+    return isComplete;
+  }
+
   #readFor(show: number, state: ShowState, prepared: PreparedShow, blocks: readonly PageBlock[], first: number, stretch: PageBlock[], hits: Hit[][]): void {
     state.base ??= contextOfPage(prepared, this.#page, this.#book, show, this.#model);
     const context: ReadingContext = { ...state.base, ...this.#contextBefore(show, blocks, first), page: state.base.page };
