@@ -30,14 +30,12 @@ export interface Messages {
   reportHidden(count: { hidden: number }): void;
   /** From the popup to a tab's page: what Sofar found there. */
   getPageStatus(): PageStatus;
-  /** From the popup to a tab's page: show everything that is hidden, or hide it again. */
+  /** From the popup to a tab's page: show everything that is hidden, or hide it again. To the background: do so in all frames of the page that asks. */
   revealAll(to: { revealed: boolean }): void;
-  /** From the background to a tab's page: the viewer pressed the key for the next mark, or for the one before. */
+  /** From the background to a tab's page: the viewer pressed a key of theirs for the next mark, or for the one before. */
   stepThroughMarks(to: { direction: 1 | -1 }): void;
-  /** From the background to a tab's page: the viewer pressed the key that shows everything, or hides it again. */
+  /** From the background to a tab's page: the viewer pressed a key of theirs that shows everything, or hides it again. */
   toggleRevealed(): void;
-  /** To the background: the key that steps to the next mark, as the browser writes it; empty where there is none. */
-  getStepKey(): string;
   /** From the background to a tab's page: the viewer chose to hide the selected text, which was missed. */
   hideSelection(what: { text: string }): void;
 }

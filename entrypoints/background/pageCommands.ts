@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 import { t } from '../../lib/i18n.ts';
-import { sendMessage } from '../../lib/messages.ts';
+import { onMessage, sendMessage } from '../../lib/messages.ts';
 
-/** The commands of the manifest: keys that the viewer can choose in the browser's own settings. */
-export const STEP_FORWARD = 'step-forward';
+/** The commands of the manifest: the viewer can give each a key in the browser's own settings. */
+const STEP_FORWARD = 'step-forward';
 const STEP_BACK = 'step-back';
 const TOGGLE_REVEALED = 'toggle-revealed';
 
@@ -18,13 +18,11 @@ export function passCommandsOn(): void {
     if (menuItemId !== HIDE_SELECTION || tab?.id === undefined || !selectionText) return;
     reach(sendMessage('hideSelection', { text: selectionText }, { tabId: tab.id, frameId: frameId ?? 0 }));
   });
+  onMessage('revealAll', ({ data, sender }) => {
+    if (sender.tab?.id !== undefined) reach(sendMessage('revealAll', data, sender.tab.id));
+  });
   browser.runtime.onInstalled.addListener(() => void offerMenu());
   browser.runtime.onStartup.addListener(() => void offerMenu());
-}
-
-/** The key that steps forward, as the viewer has set it. */
-export async function readStepKey(): Promise<string> {
-  return (await browser.commands.getAll()).find(({ name }) => name === STEP_FORWARD)?.shortcut ?? '';
 }
 
 async function passCommand(command: string, tab: number): Promise<void> {

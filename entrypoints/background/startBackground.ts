@@ -11,7 +11,7 @@ import type { Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { Badge } from './badge.ts';
-import { passCommandsOn, readStepKey } from './pageCommands.ts';
+import { passCommandsOn } from './pageCommands.ts';
 
 /**
  * The composition root of the background.
@@ -77,7 +77,6 @@ export function startBackground(): void {
     await updateViewer((viewer) => ({ ...viewer, ...data }));
   });
   onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
-  onMessage('getStepKey', readStepKey);
   passCommandsOn();
   watchViewer((viewer) => {
     void ready.then(() => sync(viewer));

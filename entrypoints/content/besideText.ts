@@ -1,5 +1,4 @@
 import { t } from '../../lib/i18n.ts';
-import { sendMessage } from '../../lib/messages.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import type { Asides } from '../../lib/page/asides.ts';
 import type { Mark } from '../../lib/page/marks.ts';
@@ -54,10 +53,9 @@ export class BesideText {
   #speak(hidden: number): void {
     clearTimeout(this.#timer);
     if (hidden === this.#spoken) return;
-    this.#timer = setTimeout(async () => {
+    this.#timer = setTimeout(() => {
       this.#spoken = hidden;
-      const key = hidden > 0 ? await sendMessage('getStepKey') : '';
-      this.#notices.tell([hidden === 1 ? t('hiddenHereOne') : t('hiddenHere', hidden), key && t('stepHint', key)].filter(Boolean).join(' '));
+      this.#notices.tell(`${hidden === 1 ? t('hiddenHereOne') : t('hiddenHere', hidden)} ${t('stepHint')}`);
     }, SETTLED_MS);
   }
 }

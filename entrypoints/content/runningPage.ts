@@ -18,6 +18,7 @@ import type { Documents } from '../../lib/spoilers/showIndex.ts';
 import { BesideText } from './besideText.ts';
 import { hideSelection } from './hideSelection.ts';
 import { listen } from './listen.ts';
+import { listenToKeys } from './listenToKeys.ts';
 import { MarkWalk } from './markWalk.ts';
 import type { Notices } from './notices.tsx';
 import { OverlayView } from './overlayView.tsx';
@@ -103,6 +104,7 @@ export class RunningPage {
       this.#end.signal,
     );
     listen(this.#session, this.#view, shadows, this.#end.signal);
+    listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
     // Pictures come later than their words, and lazy ones get their address then.
     document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#follow(), { capture: true, signal: this.#end.signal });
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
@@ -129,8 +131,11 @@ export class RunningPage {
 
   /** Shows everything, or hides it again, and says so. */
   toggleRevealed(): void {
-    this.revealAll(!this.#isAllRevealed);
-    if (isInFront()) this.#notices.say({ text: t(this.#isAllRevealed ? 'allShown' : 'allHiddenAgain') });
+    if (!isInFront()) return;
+    const revealed = !this.#isAllRevealed;
+    this.revealAll(revealed);
+    sendMessage('revealAll', { revealed }).catch((error: unknown) => console.warn('Sofar could not reach the other frames of this page.', error));
+    this.#notices.say({ text: t(revealed ? 'allShown' : 'allHiddenAgain') });
   }
 
   /** Steps to the next mark or to the one before, in the frame that the viewer is in. */
