@@ -33,12 +33,13 @@ export class BesideText {
   /** Brings everything in step with what is painted. */
   follow(marks: readonly Mark[], viewer: Viewer, isAllRevealed: boolean): void {
     this.pictures.follow(marks, (words) => !isAllRevealed && this.#asides.isBeyond(words, 'caption'));
-    if (window === top) this.#title.setCovered(viewer.hideTabTitle && !isAllRevealed && this.#asides.isBeyond(this.title, 'heading'));
+    // A title stands for its page as it does in a list of links. Headings are mostly let through: their text says the rest.
+    if (window === top) this.#title.setCovered(viewer.hideTabTitle && !isAllRevealed && this.#asides.isBeyond(this.title, 'item'));
     if (!viewer.quietForReaders) {
       this.#quiet.stop();
       return;
     }
-    this.#quiet.follow(marks);
+    this.#quiet.follow(marks, this.pictures.covered);
     this.#speak(marks.filter((mark) => mark.layer === 'hidden').length);
   }
 

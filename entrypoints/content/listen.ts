@@ -1,6 +1,6 @@
 import { isSentence, type Mark, type NamedMark } from '../../lib/page/marks.ts';
 import type { PageSession } from '../../lib/page/pageSession.ts';
-import { marksAtPoint } from '../../lib/page/pointing.ts';
+import { marksAtPoint, marksIn } from '../../lib/page/pointing.ts';
 import type { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import type { OverlayView } from './overlayView.tsx';
 
@@ -35,9 +35,8 @@ export function listen(session: PageSession, view: OverlayView, shadows: ShadowR
   const marksUnder = (event: MouseEvent): Mark[] => {
     if (event.detail > 0) return marksAtPoint(session, event.clientX, event.clientY, shadows.all);
     // Enter on a link is a click without a place: what the link holds is meant.
-    const link = elementsOn(event)[0];
-    const text = link && document.createTreeWalker(link, NodeFilter.SHOW_TEXT).nextNode();
-    return (text ? (session.marksAt(text)?.marks ?? []) : []).filter((mark) => isSentence(mark) && mark.range.startContainer.isConnected);
+    const [link] = elementsOn(event);
+    return link ? marksIn(session, link).filter(isSentence) : [];
   };
   const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || view.contains(event)) return;

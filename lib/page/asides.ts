@@ -44,6 +44,6 @@ export class Asides {
   #lineOf(text: string, role: BlockRole): PageBlock {
     const place = { element: document.documentElement, nodes: [], starts: [] };
     const unread = { hits: findHits(this.#book, text), judgements: undefined, isDue: true, contextAfter: undefined };
-    return { text, role, level: role === 'heading' ? 1 : 0, row: -1, ...place, ...unread };
+    return { text, role, level: 0, row: -1, ...place, ...unread };
   }
 }

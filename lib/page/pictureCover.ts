@@ -11,14 +11,17 @@ const MAX_CARD_STEPS = 4;
 const MAX_CARD_PICTURES = 2;
 const MAX_CARD_UNITS = 400;
 
-/** Grey and flat, whatever the picture: a blur would let faces and colours through. */
-const COVER = '{ filter: contrast(0) opacity(.5) !important; }';
+/** Grey and flat, whatever the picture: a blur would let faces and colours through. A picture that does not load shows its words. */
+const COVER =
+  '{ filter: contrast(0) opacity(.5) !important; color: transparent !important; -webkit-text-fill-color: transparent !important; text-shadow: none !important; }';
 
 /** Covers pictures by rules of an adopted sheet: nothing of the page's is touched. */
 export class PictureCover {
   readonly #sheet = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
   #rules = '';
+  /** The pictures that are covered now. */
+  covered: ReadonlySet<Element> = new Set();
 
   /** Shadow roots need the sheet for themselves. */
   adopt(root: DocumentOrShadowRoot): void {
@@ -32,6 +35,7 @@ export class PictureCover {
     const covered = new Set<Element>();
     for (const mark of marks) if (isSentence(mark) && mark.layer === 'hidden') for (const picture of picturesOf(mark.block)) covered.add(picture);
     for (const picture of root.querySelectorAll(PICTURES)) if (!covered.has(picture) && wordsOf(picture).some(tells)) covered.add(picture);
+    this.covered = covered;
     const rules = [...new Set([...covered].flatMap((picture) => selectorOf(picture) ?? []))].map((selector) => `${selector} ${COVER}`).join('\n');
     if (rules === this.#rules) return;
     this.#rules = rules;
@@ -40,6 +44,7 @@ export class PictureCover {
 
   stop(): void {
     this.#rules = '';
+    this.covered = new Set();
     for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     this.#roots.clear();
   }

@@ -22,6 +22,18 @@ export function marksAtPoint(session: PageSession, x: number, y: number, shadowR
   return found.marks.filter((mark) => at >= mark.start && at <= mark.end && isOver(mark, x, y)).sort((a, b) => ORDER[a.layer] - ORDER[b.layer]);
 }
 
+/** All marks that reach into the text of an element. */
+export function marksIn(session: PageSession, element: Element): Mark[] {
+  const found = new Set<Mark>();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const { block, marks } = session.marksAt(node) ?? {};
+    const at = block && offsetIn(block, node, 0);
+    if (at !== undefined) for (const mark of marks ?? []) if (mark.start < at + node.length && mark.end > at) found.add(mark);
+  }
+  return [...found];
+}
+
 function isOver(mark: Mark, x: number, y: number): boolean {
   return rectsOf(mark.range).some((rect) => x >= rect.left - SLACK_PX && x <= rect.right + SLACK_PX && y >= rect.top - SLACK_PX && y <= rect.bottom + SLACK_PX);
 }

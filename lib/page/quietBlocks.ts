@@ -12,9 +12,9 @@ export class QuietBlocks {
   /** What stood in the attribute before. */
   readonly #before = new Map<Element, string | null>();
 
-  /** Brings the page in step with its marks. */
-  follow(marks: Iterable<Mark>): void {
-    const wanted = new Set<Element>();
+  /** Brings the page in step with its marks, and with the pictures that are covered: their words are read too. */
+  follow(marks: Iterable<Mark>, pictures: Iterable<Element>): void {
+    const wanted = new Set<Element>(pictures);
     for (const mark of marks)
       if (mark.layer === 'unread' || (isSentence(mark) && mark.layer === 'hidden')) for (const element of elementsOf(mark.block)) wanted.add(element);
     for (const element of [...this.#before.keys()]) if (!wanted.has(element)) this.#restore(element);
