@@ -21,7 +21,13 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: '/icons/16.png', 32: '/icons/32.png', 48: '/icons/48.png', 96: '/icons/96.png', 128: '/icons/128.png' },
-    permissions: ['storage'],
+    permissions: ['storage', 'contextMenus'],
+    // Without keys of their own: Chromium keeps some of ours for itself, so pages listen to those. Here are others to be chosen.
+    commands: {
+      'step-forward': { description: '__MSG_commandStepForward__' },
+      'step-back': { description: '__MSG_commandStepBack__' },
+      'toggle-revealed': { description: '__MSG_commandToggleRevealed__' },
+    },
     action: { default_title: '__MSG_extensionName__' },
     ...(browser === 'firefox'
       ? {

@@ -2,7 +2,8 @@ import { ChevronLeft, Pin, PinOff, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { formatDay, t } from '../lib/i18n.ts';
 import type { Card } from '../lib/model/card.ts';
-import { NOT_STARTED } from '../lib/model/episodes.ts';
+import { type EpisodeCode, NOT_STARTED } from '../lib/model/episodes.ts';
+import { AsOf } from './AsOf.tsx';
 
 export interface HoverCardProps {
   card: Card;
@@ -12,7 +13,7 @@ export interface HoverCardProps {
   onBack: () => void;
   onClose: () => void;
   onGo: (entity: string, show: string) => void;
-  onProgress: (code: string) => void;
+  onProgress: (code: EpisodeCode) => void;
 }
 
 /** So many facts stand on a card at first. */
@@ -61,19 +62,23 @@ export function HoverCard(props: HoverCardProps) {
       {!card.unmet && <CardBody {...props} />}
       <footer class="card-foot">
         <span class="show-name">{card.showTitle}</span>
-        <span>{card.tracked ? (card.asOf === NOT_STARTED ? t('asOfNotStarted') : t('asOf', card.asOf)) : null}</span>
+        {card.tracked && <AsOf card={card} onOpen={() => props.onPin(true)} onProgress={props.onProgress} />}
       </footer>
     </article>
   );
 }
 
 function CardBody({ card, onGo, onProgress }: HoverCardProps) {
+  const parts = Map.groupBy(card.plays, (part) => part.show === card.show);
   const meta = [card.playedBy.length > 0 && t('playedBy', card.playedBy.join(', ')), card.firstSeen && t('firstSeen', card.firstSeen)].filter(Boolean);
   if (card.episode) {
     const { code, airs, watched, titleHidden } = card.episode;
+    // Noon: the day is the same in the viewer's own time.
+    const day = new Date(`${airs}T12:00`);
+    const isPast = day.getTime() <= Date.now();
     return (
       <div class="card-body">
-        <p class="card-meta">{[code, t('aired', formatDay(airs)), watched ? t('watched') : t('notWatched')].join(' · ')}</p>
+        <p class="card-meta">{[code, t(isPast ? 'aired' : 'airs', formatDay(airs)), watched ? t('watched') : t('notWatched')].join(' · ')}</p>
         {titleHidden && <p>{t('titleHidden')}</p>}
         {!watched && (
           <button type="button" class="main" onClick={() => onProgress(code)}>
@@ -86,17 +91,26 @@ function CardBody({ card, onGo, onProgress }: HoverCardProps) {
   return (
     <div class="card-body">
       {meta.length > 0 && <p class="card-meta">{meta.join(' · ')}</p>}
-      {card.plays.length > 0 && (
-        <ul class="links">
-          {card.plays.map((part) => (
-            <li key={part.show + part.entity}>
-              <button type="button" class="chip" onClick={() => onGo(part.entity, part.show)}>
-                {part.name} <small>{part.showTitle}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {card.deadSince && <p class="card-status">{t('deadSince', card.deadSince)}</p>}
+      {[true, false].map((isHere) => {
+        const plays = parts.get(isHere);
+        return (
+          plays && (
+            <>
+              {!isHere && <h3>{t('alsoIn')}</h3>}
+              <ul class="links">
+                {plays.map((part) => (
+                  <li key={part.show + part.entity}>
+                    <button type="button" class="chip" onClick={() => onGo(part.entity, part.show)}>
+                      {part.name} <small>{part.showTitle}</small>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        );
+      })}
       {!card.tracked && (
         <>
           <h3>{t('premise')}</h3>

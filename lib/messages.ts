@@ -40,8 +40,12 @@ export interface Messages {
   reportHidden(count: { hidden: number }): void;
   /** From the popup to a tab's page: what Sofar found there. */
   getPageStatus(): PageStatus;
-  /** From the popup to a tab's page: show everything that is hidden, or hide it again. */
+  /** From the popup to a tab's page: show everything that is hidden, or hide it again. To the background: do so in all frames of the page that asks. */
   revealAll(to: { revealed: boolean }): void;
+  /** From the background to a tab's page: the viewer pressed a key of theirs for the next mark, or for the one before. */
+  stepThroughMarks(to: { direction: 1 | -1 }): void;
+  /** From the background to a tab's page: the viewer pressed a key of theirs that shows everything, or hides it again. */
+  toggleRevealed(): void;
   /** From the background to a tab's page: the viewer chose to hide the selected text, which was missed. */
   hideSelection(what: { text: string }): void;
   /** From a page to the background: the pause that it waited for is over. */

@@ -9,6 +9,7 @@ import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withS
 import { answerDataMessages } from './answerDataMessages.ts';
 import { DataKeeper } from './dataKeeper.ts';
 import { openWelcome } from './openWelcome.ts';
+import { passCommandsOn } from './pageCommands.ts';
 import { openReadingDesk } from './readingDesk.ts';
 import { ToolbarButton } from './toolbarButton.ts';
 
@@ -62,6 +63,7 @@ export function startBackground(): void {
   onMessage('reportHidden', ({ data, sender }) => {
     if (sender.tab?.id !== undefined) button.count(sender.tab.id, sender.frameId ?? 0, data.hidden);
   });
+  passCommandsOn();
   onMessage('pauseEnded', showState);
   watchViewer((viewer) => {
     button.show(viewer);

@@ -1,36 +1,66 @@
+import { isSentence, type Mark, type NamedMark } from '../../lib/page/marks.ts';
 import type { PageSession } from '../../lib/page/pageSession.ts';
-import { markAtPoint } from '../../lib/page/pointing.ts';
+import { marksAtPoint, marksIn } from '../../lib/page/pointing.ts';
 import type { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import type { OverlayView } from './overlayView.tsx';
 
-/** Listens to pointer, keyboard and touch for one page, until the signal. Nothing of the page's own is stopped unless a hidden sentence is meant. */
+const CONTROLS = 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [contenteditable]';
+
+const isNamed = (mark: Mark): mark is NamedMark => mark.layer === 'named';
+const elementsOn = (event: Event): Element[] => event.composedPath().filter((target): target is Element => target instanceof Element);
+
+/** Whether a click does something of the page's own. */
+const isOnControl = (event: Event): boolean => elementsOn(event).some((element) => element.matches(CONTROLS));
+const isOnLink = (event: Event): boolean => elementsOn(event).some((element) => element.matches('a[href]'));
+
+/** Listens to pointer, keyboard and touch for one page, until the signal. Nothing of the page's own is stopped unless a hidden sentence is meant, or a name is tapped that is a link too. */
 export function listen(session: PageSession, view: OverlayView, shadows: ShadowRoots, signal: AbortSignal): void {
   let isQueued = false;
   let last: PointerEvent | undefined;
   const look = () => {
     isQueued = false;
     if (!last || view.contains(last)) return;
-    const mark = last.pointerType === 'touch' ? undefined : markAtPoint(session, last.clientX, last.clientY, shadows.all);
+    const [mark] = marksAtPoint(session, last.clientX, last.clientY, shadows.all);
     if (mark?.layer === 'named') view.enter(mark, { x: last.clientX, y: last.clientY });
     else view.hover.send({ type: 'leave' });
   };
   const onMove = (event: PointerEvent) => {
+    // A finger that moves scrolls; where it rests, the browser has a menu of its own.
+    if (event.pointerType === 'touch') return;
     last = event;
     if (isQueued) return;
     isQueued = true;
     requestAnimationFrame(look);
   };
+  const marksUnder = (event: MouseEvent): Mark[] => {
+    if (event.detail > 0) return marksAtPoint(session, event.clientX, event.clientY, shadows.all);
+    // Enter on a link is a click without a place: what the link holds is meant.
+    const [link] = elementsOn(event);
+    return link ? marksIn(session, link).filter(isSentence) : [];
+  };
   const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || view.contains(event)) return;
-    const mark = markAtPoint(session, event.clientX, event.clientY, shadows.all);
-    if (mark?.layer === 'hidden') {
+    const at = { x: event.clientX, y: event.clientY };
+    const marks = marksUnder(event);
+    const hidden = marks.filter(isSentence).find((mark) => mark.layer === 'hidden');
+    if (hidden) {
       // A link under a blur is not followed before its text is shown.
       event.preventDefault();
       event.stopImmediatePropagation();
-      view.offer(mark, { x: event.clientX, y: event.clientY }, event.detail === 0);
+      view.offer(hidden, event.detail > 0 ? at : undefined, event.detail === 0);
       return;
     }
-    view.close();
+    const named = (event as PointerEvent).pointerType === 'touch' ? marks.find(isNamed) : undefined;
+    if (named && !view.isAt(named)) {
+      // The first tap on a name that is a link tells who it is; the second one follows it.
+      if (isOnLink(event)) event.preventDefault();
+      view.close();
+      view.enter(named, at, { now: true });
+      return;
+    }
+    const shown = named ? undefined : marks.find(isSentence);
+    if (shown && event.detail === 1 && !isOnControl(event) && (getSelection()?.isCollapsed ?? true)) view.offer(shown, at, false);
+    else view.close();
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && view.isOpen) view.close();
@@ -39,5 +69,13 @@ export function listen(session: PageSession, view: OverlayView, shadows: ShadowR
   addEventListener('pointermove', onMove as EventListener, options);
   addEventListener('click', onClick, { capture: true, signal });
   addEventListener('keydown', onKey, options);
-  document.documentElement.addEventListener('pointerleave', () => view.hover.send({ type: 'leave' }), options);
+  // The finger has begun to scroll: what it points at is no longer what was meant.
+  addEventListener('pointercancel', (event) => !view.contains(event) && view.hover.send({ type: 'leave' }), options);
+  document.documentElement.addEventListener(
+    'pointerleave',
+    ({ pointerType }) => {
+      if (pointerType !== 'touch') view.hover.send({ type: 'leave' });
+    },
+    options,
+  );
 }

@@ -6,14 +6,14 @@ import type { HoverTarget } from '../../lib/cards/hoverMachine.ts';
 import type { MessageKey } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { Card } from '../../lib/model/card.ts';
-import { isEpisodeCode } from '../../lib/model/episodes.ts';
 import type { HiddenMark, Mark, NamedMark } from '../../lib/page/marks.ts';
-import { createOverlayHost, type OverlayHost, themeAround } from '../../lib/page/overlayHost.ts';
+import type { OverlayHost } from '../../lib/page/overlayHost.ts';
 import { rectsOf } from '../../lib/page/textRange.ts';
-import type { Reason } from '../../lib/spoilers/explain.ts';
-import css from './overlay.css?inline';
+import { themeAround } from '../../lib/page/themeAround.ts';
+import type { PageOverlay } from './pageOverlay.ts';
+import type { ViewerActions } from './viewerActions.ts';
 
-const WHY: Record<Reason, MessageKey> = {
+const WHY: Record<HiddenMark['reason'], MessageKey> = {
   cue: 'whyCue',
   title: 'whyTitle',
   row: 'whyRow',
@@ -22,21 +22,27 @@ const WHY: Record<Reason, MessageKey> = {
   heading: 'whyHeading',
   page: 'whyPage',
   neighbours: 'whyNeighbours',
+  viewer: 'whyViewer',
 };
 
 type Point = { x: number; y: number };
+/** How a card is asked for: `now` without a rest on the name, `focus` by keyboard. */
+type Asked = { now?: boolean; focus?: boolean };
 
 /** Cards and popovers of one page: what stands in the overlay, and when. */
 export class OverlayView {
-  #host: OverlayHost | undefined;
+  readonly #overlay: PageOverlay;
+  readonly #actions: ViewerActions;
+  readonly #titleOf: (show: string) => string;
+  readonly #toggle: (mark: HiddenMark) => void;
+  /** Hosts that are listened to: a page that starts again has another. */
+  #listened: OverlayHost | undefined;
   #stopPlacing: (() => void) | undefined;
   #anchor: { mark: Mark; near: Point | undefined } | undefined;
   #trail: HoverTarget[] = [];
   /** What had the focus before the keyboard opened something. */
   #returnFocus: HTMLElement | undefined;
   #takesFocus = false;
-  readonly #titleOf: (show: string) => string;
-  readonly #reveal: (mark: Mark) => void;
   readonly hover = new HoverController((state, before) => {
     if (state.at === 'open' && (before.at !== 'open' || before.token !== state.token || before.pinned !== state.pinned)) {
       if (before.at === 'leaving' && before.token === state.token) return;
@@ -44,48 +50,67 @@ export class OverlayView {
     } else if (state.at === 'idle' || state.at === 'dwelling') this.#clear();
   });
 
-  constructor(input: { titleOf: (show: string) => string; reveal: (mark: Mark) => void }) {
+  constructor(input: { overlay: PageOverlay; actions: ViewerActions; titleOf: (show: string) => string; toggle: (mark: HiddenMark) => void }) {
+    this.#overlay = input.overlay;
+    this.#actions = input.actions;
     this.#titleOf = input.titleOf;
-    this.#reveal = input.reveal;
+    this.#toggle = input.toggle;
   }
 
   get isOpen(): boolean {
-    return (this.#host?.container.childElementCount ?? 0) > 0;
+    return (this.#overlay.present?.container.childElementCount ?? 0) > 0;
   }
 
   contains(event: Event): boolean {
-    return this.#host?.contains(event) ?? false;
+    return this.#overlay.present?.contains(event) ?? false;
   }
 
-  /** The pointer rests on a name, or the keyboard reached it (`now`). */
-  enter(mark: NamedMark, near: Point | undefined, now = false): void {
+  /** Whether the card that is open was opened at this very name. */
+  isAt(mark: NamedMark): boolean {
+    const { mark: open } = this.#anchor ?? {};
+    return this.isOpen && this.hover.state.at === 'open' && open?.block === mark.block && open.start === mark.start;
+  }
+
+  /** The pointer rests on a name, or it was asked for. */
+  enter(mark: NamedMark, near: Point | undefined, { now = false, focus = false }: Asked = {}): void {
     const { state } = this.hover;
-    if (!(state.at === 'open' && state.pinned)) this.#anchor = { mark, near };
-    this.#trail = [];
-    this.#takesFocus = now;
+    if (now || !(state.at === 'open' && state.pinned)) {
+      this.#anchor = { mark, near };
+      this.#trail = [];
+    }
+    this.#takesFocus = focus;
     this.hover.send({ type: 'enter', target: { show: mark.show, entity: mark.entity }, now });
   }
 
-  /** Offers what can be done with a hidden sentence. */
+  /** Offers what can be done with a hidden sentence, or with one that was shown. */
   offer(mark: HiddenMark, near: Point | undefined, focus: boolean): void {
     this.hover.send({ type: 'dismiss' });
     this.#anchor = { mark, near };
+    const andClose = (run: (byKeyboard: boolean) => void) => () => {
+      const byKeyboard = this.#returnFocus !== undefined;
+      this.close();
+      run(byKeyboard);
+    };
     const container = this.#show(
       <RevealPopover
         showTitle={this.#titleOf(mark.show)}
         code={mark.revealedIn}
         why={WHY[mark.reason]}
-        onReveal={() => {
-          this.close();
-          this.#reveal(mark);
-        }}
-        onSeen={() => {
-          this.close();
-          void sendMessage('setProgress', { show: mark.show, watched: mark.revealedIn });
-        }}
+        isShown={mark.layer === 'shown'}
+        isOwn={mark.reason === 'viewer'}
+        onToggle={andClose(() => this.#toggle(mark))}
+        onSeen={andClose((byKeyboard) => this.#actions.setProgress(mark.show, mark.revealedIn, byKeyboard))}
+        onNotASpoiler={andClose((byKeyboard) => this.#actions.allow(mark, byKeyboard))}
+        onStopHiding={andClose((byKeyboard) => this.#actions.stopHiding(mark, byKeyboard))}
       />,
     );
     if (focus) this.#focusIn(container);
+  }
+
+  /** The viewer changed: an open card tells what is known now. */
+  refresh(): void {
+    const { state } = this.hover;
+    if (this.isOpen && (state.at === 'open' || state.at === 'leaving')) void this.#openCard(state.token, state.target);
   }
 
   /** Closes whatever is open. */
@@ -94,20 +119,13 @@ export class OverlayView {
     this.#clear();
   }
 
-  /** Takes the overlay from the page. */
-  remove(): void {
-    this.close();
-    this.#host?.remove();
-    this.#host = undefined;
-  }
-
   async #openCard(token: number, target: HoverTarget): Promise<void> {
     const card = await sendMessage('getCard', target);
     const { state } = this.hover;
     // A late answer, or one for a name that the pointer has left: dropped.
-    if (state.at !== 'open' || state.token !== token || !card) return;
-    this.#showCard(card, state.pinned);
-    if (this.#takesFocus && this.#host) this.#focusIn(this.#host.container);
+    if ((state.at !== 'open' && state.at !== 'leaving') || state.token !== token || !card) return;
+    const container = this.#showCard(card, state.at === 'open' && state.pinned);
+    if (this.#takesFocus) this.#focusIn(container);
     this.#takesFocus = false;
   }
 
@@ -116,9 +134,10 @@ export class OverlayView {
     container.querySelector('button')?.focus();
   }
 
-  #showCard(card: Card, pinned: boolean): void {
-    this.#show(
+  #showCard(card: Card, pinned: boolean): HTMLElement {
+    return this.#show(
       <HoverCard
+        key={`${card.show} ${card.entity}`}
         card={card}
         pinned={pinned}
         canGoBack={this.#trail.length > 0}
@@ -132,38 +151,40 @@ export class OverlayView {
           this.#trail.push({ show: card.show, entity: card.entity });
           this.hover.send({ type: 'go', target: { show, entity } });
         }}
-        onProgress={(code) => {
-          if (isEpisodeCode(code)) void sendMessage('setProgress', { show: card.show, watched: code });
-          this.close();
-        }}
+        onProgress={(code) => this.#actions.setProgress(card.show, code, false, card.showTitle)}
       />,
     );
   }
 
   #show(view: preact.ComponentChild): HTMLElement {
-    if (!this.#host) {
-      this.#host = createOverlayHost(css);
-      this.#host.container.addEventListener('pointerenter', () => this.hover.send({ type: 'enterCard' }));
-      this.#host.container.addEventListener('pointerleave', () => this.hover.send({ type: 'leave' }));
-      this.#host.container.addEventListener('keydown', (event) => {
-        if (event.key === 'Escape') this.close();
-      });
-    }
-    const { container } = this.#host;
-    if (this.#anchor) {
-      const { mark, near } = this.#anchor;
-      this.#host.setTheme(themeAround(mark.block.element));
-      this.#stopPlacing?.();
-      render(view, container);
-      this.#stopPlacing = this.#host.placeBeside(() => rectsOf(mark.range), near);
-    }
-    return container;
+    const { host } = this.#overlay;
+    if (this.#listened !== host) this.#listenTo(host);
+    if (!this.#anchor) return host.container;
+    const { mark, near } = this.#anchor;
+    const { element } = mark.block;
+    host.setTheme(themeAround(element));
+    this.#stopPlacing?.();
+    render(view, host.container);
+    this.#stopPlacing = host.placeBeside(() => rectsOf(mark.range), near, element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
+    return host.container;
+  }
+
+  #listenTo(host: OverlayHost): void {
+    this.#listened = host;
+    const { container } = host;
+    // A finger that lifts has not left the card.
+    container.addEventListener('pointerenter', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'enterCard' }));
+    container.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'leave' }));
+    container.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close();
+    });
   }
 
   #clear(): void {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
-    if (this.#host) render(null, this.#host.container);
+    const host = this.#overlay.present;
+    if (host) render(null, host.container);
     this.#returnFocus?.focus();
     this.#returnFocus = undefined;
   }

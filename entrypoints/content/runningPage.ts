@@ -1,19 +1,37 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import type { StoredNames } from '../../lib/dataset/snapshot.ts';
+import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import { Asides } from '../../lib/page/asides.ts';
 import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
+import type { AskReader } from '../../lib/page/readingQueue.ts';
 import { ShadowRoots } from '../../lib/page/shadowRoots.ts';
 import { type PageChanges, watchPage } from '../../lib/page/watchPage.ts';
 import { openNameBook } from '../../lib/spoilers/nameBook.ts';
 import type { ShowNames } from '../../lib/spoilers/showIndex.ts';
+import { BesideText } from './besideText.ts';
+import { hideSelection } from './hideSelection.ts';
 import { listen } from './listen.ts';
+import { listenToKeys } from './listenToKeys.ts';
+import { MarkWalk } from './markWalk.ts';
+import type { Notices } from './notices.tsx';
 import { OverlayView } from './overlayView.tsx';
-import { stepThroughMarks } from './stepThroughMarks.ts';
+import type { PageOverlay } from './pageOverlay.ts';
+import { ViewerActions } from './viewerActions.ts';
+
+/** What goes along with the marks may come so much later, in milliseconds: a page that loads changes them every frame. */
+const FOLLOW_MS = 50;
+
+/** Whether the viewer is in this frame; where they are in none, in the browser's own bars, the page itself is meant. */
+function isInFront(): boolean {
+  const isElsewhere = document.hasFocus() && document.activeElement instanceof HTMLIFrameElement;
+  return window === top ? !isElsewhere : document.hasFocus() && !isElsewhere;
+}
 
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
@@ -23,40 +41,47 @@ export class RunningPage {
   readonly #view: OverlayView;
   readonly #end = new AbortController();
   readonly #ctx: ContentScriptContext;
+  readonly #notices: Notices;
+  readonly #actions: ViewerActions;
+  readonly #asides: Asides;
+  readonly #beside: BesideText;
+  readonly #walk: MarkWalk;
+  #viewer: Viewer;
+  #isAllRevealed = false;
   #reported = 0;
-  #isReportQueued = false;
+  #isFollowing = false;
 
-  constructor(input: { viewer: Viewer; names: StoredNames; ctx: ContentScriptContext }) {
-    const { viewer, names, ctx } = input;
+  constructor(input: { viewer: Viewer; names: StoredNames; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
+    const { viewer, names, ctx, overlay, notices } = input;
     const { shows } = names;
     this.#shows = shows;
     this.#ctx = ctx;
+    this.#viewer = viewer;
+    this.#notices = notices;
     const book = openNameBook(shows, names.book);
     const engine = new PageEngine({ book, page: { url: location.href, title: document.title } });
+    const ask: AskReader = (request) => sendMessage('read', request);
+    this.#asides = new Asides({ engine, book, viewer, ask, judged: () => this.#follow() });
+    this.#beside = new BesideText(this.#asides, notices);
     this.#painter.start(document, viewer.look);
+    this.#beside.pictures.adopt(document);
     const waiting = new Set<ShadowRoot>();
     const shadows = new ShadowRoots((shadow) => {
       this.#painter.adopt(shadow);
+      this.#beside.pictures.adopt(shadow);
       if (watching) watching.watch(shadow);
       else waiting.add(shadow);
     });
-    this.#session = new PageSession({
-      engine,
-      book,
-      painter: this.#painter,
-      viewer,
-      shadowOf: shadows.of,
-      ask: (request) => sendMessage('read', request),
-      changed: () => this.#report(),
-    });
-    this.#view = new OverlayView({
-      titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
-      reveal: (mark) => this.#session.reveal(mark),
-    });
+    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, ask, changed: () => this.#follow() });
+    const titleOf = (id: string) => shows.find((show) => show.id === id)?.title ?? '';
+    this.#actions = new ViewerActions({ viewer: () => this.#viewer, apply: (changed) => this.setViewer(changed), notices, titleOf });
+    this.#view = new OverlayView({ overlay, actions: this.#actions, titleOf, toggle: (mark) => this.#session.toggle(mark) });
+    this.#walk = new MarkWalk(this.#session, this.#view);
     let { title } = document;
     const take = (changes: PageChanges) => {
-      if (document.title !== title) {
-        title = document.title;
+      // What we put there ourselves is not the page's title.
+      if (this.#beside.title !== title) {
+        title = this.#beside.title;
         this.#session.setPage({ url: location.href, title });
       }
       this.#session.take(changes);
@@ -73,7 +98,9 @@ export class RunningPage {
       this.#end.signal,
     );
     listen(this.#session, this.#view, shadows, this.#end.signal);
-    stepThroughMarks(this.#session, this.#view, this.#end.signal);
+    listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
+    // Pictures come later than their words, and lazy ones get their address then.
+    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#follow(), { capture: true, signal: this.#end.signal });
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
@@ -84,37 +111,66 @@ export class RunningPage {
   }
 
   setViewer(viewer: Viewer): void {
+    this.#viewer = viewer;
     this.#painter.setLook(viewer.look);
+    this.#asides.setViewer(viewer);
     this.#session.setViewer(viewer);
+    this.#view.refresh();
   }
 
   revealAll(revealed: boolean): void {
+    this.#isAllRevealed = revealed;
     this.#session.revealAll(revealed);
+  }
+
+  /** Shows everything, or hides it again, and says so. */
+  toggleRevealed(): void {
+    if (!isInFront()) return;
+    const revealed = !this.#isAllRevealed;
+    this.revealAll(revealed);
+    sendMessage('revealAll', { revealed }).catch((error: unknown) => console.warn('Sofar could not reach the other frames of this page.', error));
+    this.#notices.say({ text: t(revealed ? 'allShown' : 'allHiddenAgain') });
+  }
+
+  /** Steps to the next mark or to the one before, in the frame that the viewer is in. */
+  step(direction: 1 | -1): void {
+    if (isInFront() && !this.#walk.step(direction)) this.#notices.say({ text: t('nothingToStepTo') });
+  }
+
+  hideSelection(text: string): void {
+    hideSelection(this.#session, this.#actions, this.#notices, text);
   }
 
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
     return this.#session.status();
   }
 
-  /** Takes every trace from the page. */
+  /** Takes every trace from the page, but for what is said. */
   stop(): void {
     this.#end.abort();
+    this.#beside.stop();
     this.#session.stop();
     this.#painter.stop();
-    this.#view.remove();
-    this.#report();
+    this.#view.close();
+    this.#report(0);
   }
 
-  /** Tells the background how much is hidden, at most once a frame. */
-  #report(): void {
-    if (this.#isReportQueued || this.#ctx.isInvalid) return;
-    this.#isReportQueued = true;
+  /** Whatever goes along with the marks, a moment after they have changed. */
+  #follow(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
     setTimeout(() => {
-      this.#isReportQueued = false;
-      const hidden = this.#end.signal.aborted ? 0 : this.#session.hiddenCount();
-      if (hidden === this.#reported || this.#ctx.isInvalid) return;
-      this.#reported = hidden;
-      sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));
-    }, 50);
+      this.#isFollowing = false;
+      if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
+      this.#beside.follow([...this.#session.marks()], this.#viewer, this.#isAllRevealed);
+      this.#report(this.#session.hiddenCount());
+    }, FOLLOW_MS);
+  }
+
+  /** Tells the background how much is hidden. */
+  #report(hidden: number): void {
+    if (hidden === this.#reported || this.#ctx.isInvalid) return;
+    this.#reported = hidden;
+    sendMessage('reportHidden', { hidden }).catch((error: unknown) => console.warn('Sofar could not report to its background.', error));
   }
 }

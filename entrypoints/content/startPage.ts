@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { asStoredNames, NAMES_KEY, type StoredNames } from '../../lib/dataset/snapshot.ts';
+import { t } from '../../lib/i18n.ts';
 import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
 import { afterPause } from '../../lib/progress/afterPause.ts';
 import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
+import { Notices } from './notices.tsx';
+import { PageOverlay } from './pageOverlay.ts';
 import { RunningPage } from './runningPage.ts';
 
 /** What pages read at document_start, in one call. */
@@ -31,6 +34,11 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const { host } = location;
   let page: RunningPage | undefined;
   let stopWaiting: (() => void) | undefined;
+  // They outlive a page that starts again with other shows: what was done last can still be taken back then.
+  const overlay = new PageOverlay();
+  const notices = new Notices(overlay, () => {
+    if (!page) overlay.remove();
+  });
   const follow = (snapshot: Snapshot) => {
     const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
@@ -38,9 +46,13 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     if (page && (!wanted || !page.isFor(names.shows))) {
       page.stop();
       page = undefined;
+      if (!wanted) {
+        notices.close();
+        overlay.remove();
+      }
     }
     if (page) page.setViewer(viewer);
-    else if (wanted) page = new RunningPage({ viewer, names, ctx });
+    else if (wanted) page = new RunningPage({ viewer, names, ctx, overlay, notices });
     stopWaiting?.();
     stopWaiting = afterPause(viewer.pausedUntil, () => {
       follow(snapshot);
@@ -82,6 +94,12 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
       return { host, active: page !== undefined, shows: [], hidden: [], revealed: false, ...page?.status() };
     }),
     onMessage('revealAll', ({ data }) => page?.revealAll(data.revealed)),
+    onMessage('toggleRevealed', () => page?.toggleRevealed()),
+    onMessage('stepThroughMarks', ({ data }) => page?.step(data.direction)),
+    onMessage('hideSelection', ({ data }) => {
+      if (page) page.hideSelection(data.text);
+      else notices.say({ text: t('offHere') });
+    }),
   ];
   ctx.onInvalidated(() => {
     stopWatching();
@@ -89,5 +107,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();
     page?.stop();
+    notices.close();
+    overlay.remove();
   });
 }

@@ -36,9 +36,11 @@ function emptyCard(source: CardSource, entity: string, name: string): Card {
     playedBy: [],
     plays: [],
     firstSeen: undefined,
+    deadSince: undefined,
     facts: [],
     links: [],
     asOf: source.order.codeOf(source.progress ?? 0),
+    episodes: [],
     tracked: source.progress !== undefined,
     premise: source.show.premise,
   };
@@ -63,6 +65,7 @@ export function buildCard(source: CardSource, entityId: string): Card | undefine
     role: entity.roles.findLast((role) => ordinal(role.revealedIn) <= progress)?.text ?? '',
     playedBy: (entity.playedBy ?? []).filter((part) => !part.from || ordinal(part.from) <= Math.max(1, progress)).map((part) => part.actor),
     firstSeen: ordinal(firstSeen) > 0 && ordinal(firstSeen) <= progress ? firstSeen : undefined,
+    deadSince: deathOf(source, entityId, progress),
     facts: factsOf(source, progress),
     links: linksOf(source, entityId, progress),
   };
@@ -75,6 +78,28 @@ function factsOf(source: CardSource, progress: number): CardFact[] {
     .map((row, i) => ({ ...row, i }))
     .sort((a, b) => b.revealedIn - a.revealedIn || b.fact.severity - a.fact.severity || a.i - b.i)
     .map(({ revealedIn, fact }) => ({ text: fact.text, code: source.order.codeOf(revealedIn) }));
+}
+
+/** The episode since which somebody is known to be dead, unless they came back, or it is only thought so. */
+function deathOf(source: CardSource, entityId: string, progress: number): EpisodeCode | undefined {
+  let dead: number | undefined;
+  const known = source.facts.filter(({ revealedIn }) => revealedIn <= progress).sort((a, b) => a.revealedIn - b.revealedIn);
+  for (const { revealedIn, fact } of known) {
+    const isOver = fact.until !== undefined && source.order.ordinalOf(fact.until) <= progress;
+    const dies = (fact.type === 'death' && fact.who.includes(entityId)) || (fact.type === 'kill' && (fact.with?.includes(entityId) ?? false));
+    if (dies && !isOver && fact.confidence !== 'low') dead ??= revealedIn;
+    else if (fact.type === 'return' && fact.who.includes(entityId)) dead = undefined;
+  }
+  return dead === undefined ? undefined : source.order.codeOf(dead);
+}
+
+/** The titles of all episodes by season, without those that would tell something. */
+export function safeTitles(
+  progress: number | undefined,
+  seasons: readonly { episodes: readonly { title: string; titleTells?: boolean | undefined }[] }[],
+): string[][] {
+  let ordinal = 0;
+  return seasons.map(({ episodes }) => episodes.map(({ title, titleTells }) => (++ordinal > (progress ?? 0) && titleTells ? '' : title)));
 }
 
 /** People tied to the entity by what is known and still true, the latest tie first. */

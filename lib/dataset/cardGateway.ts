@@ -1,9 +1,9 @@
-import { buildActorCard, buildCard, buildEpisodeCard, type CardSource } from '../cards/buildCard.ts';
+import { buildActorCard, buildCard, buildEpisodeCard, type CardSource, safeTitles } from '../cards/buildCard.ts';
 import type { Card } from '../model/card.ts';
 import { type EpisodeOrder, isEpisodeCode } from '../model/episodes.ts';
 import type { Viewer } from '../model/viewer.ts';
 import { actorId } from '../spoilers/compileShow.ts';
-import { orderOf, type ShowReader } from './showReader.ts';
+import { type EntitySource, orderOf, type ShowReader } from './showReader.ts';
 
 const progressIn = (viewer: Viewer, show: string, order: EpisodeOrder): number | undefined => {
   const tracked = viewer.shows[show];
@@ -14,7 +14,11 @@ const progressIn = (viewer: Viewer, show: string, order: EpisodeOrder): number |
 /** The card of an entity, an actor (`actor:…`) or an episode (`episode:S1E8`) of a show as of the viewer's progress. */
 export async function readCard(reader: ShowReader, viewer: Viewer, show: string, id: string): Promise<Card | undefined> {
   const found = await reader.readEntity(show, id, (order) => progressIn(viewer, show, order));
-  if (!found) return undefined;
+  const card = found && (await cardOf(reader, viewer, found, id));
+  return card && { ...card, episodes: safeTitles(found.progress, found.show.seasons) };
+}
+
+async function cardOf(reader: ShowReader, viewer: Viewer, found: EntitySource, id: string): Promise<Card | undefined> {
   const { order } = found;
   const source: CardSource = {
     show: found.show.show,

@@ -30,12 +30,16 @@ export interface Card {
   /** For an actor: whom they play, as far as the viewer has met them. */
   plays: { entity: string; name: string; show: string; showTitle: string }[];
   firstSeen: EpisodeCode | undefined;
+  /** They are known to be dead, from this episode on. Undefined says nothing: nobody is said to live. */
+  deadSince: EpisodeCode | undefined;
   /** Newest first. */
   facts: CardFact[];
   links: CardLink[];
   /** For an episode. */
   episode?: { code: EpisodeCode; airs: string; watched: boolean; titleHidden: boolean };
   asOf: EpisodeCode;
+  /** Per season the titles of its episodes, to choose from; empty where one tells something and is not watched. */
+  episodes: string[][];
   /** The show is tracked; else the card tells the premise alone. */
   tracked: boolean;
   premise: string;

@@ -1,5 +1,5 @@
 import type { Viewer } from '../model/viewer.ts';
-import type { HiddenMark, Mark, MarkMaker } from './marks.ts';
+import { type HiddenMark, isSentence, type Mark, type MarkMaker } from './marks.ts';
 import type { PageBlock } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 
@@ -8,7 +8,8 @@ export class MarkBoard {
   readonly #maker: MarkMaker;
   readonly #painter: Painter;
   readonly #marks = new Map<PageBlock, Mark[]>();
-  readonly #revealed = new Set<string>();
+  /** Sentences that are seen though others are not, or the other way round. */
+  readonly #exceptions = new Set<string>();
   #isAllRevealed = false;
 
   constructor(maker: MarkMaker, painter: Painter) {
@@ -18,7 +19,7 @@ export class MarkBoard {
 
   /** Takes another viewer: blocks are to be painted again. */
   setViewer(viewer: Viewer): void {
-    this.#maker.viewer = viewer;
+    this.#maker.setViewer(viewer);
   }
 
   /** The marks of a block. */
@@ -35,22 +36,23 @@ export class MarkBoard {
     return this.#isAllRevealed;
   }
 
-  /** Uncovers one sentence, wherever it stands on the page. */
-  reveal(mark: HiddenMark): void {
-    this.#revealed.add(mark.key);
-    this.paint(mark.block);
+  /** Uncovers one sentence or hides it again, wherever it stands on the page. */
+  toggle({ key, layer }: HiddenMark): void {
+    if (this.#isAllRevealed === (layer === 'shown')) this.#exceptions.add(key);
+    else this.#exceptions.delete(key);
+    for (const [block, marks] of this.#marks) if (marks.some((mark) => isSentence(mark) && mark.key === key)) this.paint(block);
   }
 
   /** Uncovers everything, or hides it again; blocks are to be painted again. */
   setAllRevealed(isAllRevealed: boolean): void {
     this.#isAllRevealed = isAllRevealed;
-    if (!isAllRevealed) this.#revealed.clear();
+    this.#exceptions.clear();
   }
 
   /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
   paint(block: PageBlock): void {
     const old = this.#marks.get(block);
-    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#isAllRevealed, revealed: this.#revealed });
+    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
     if (!old && marks.length === 0) return;
     for (const mark of marks) this.#painter.add(mark.layer, mark.range);
     for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);

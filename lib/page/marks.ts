@@ -1,13 +1,16 @@
+import { sentenceKey } from '../model/correction.ts';
 import { type EpisodeCode, EpisodeOrder } from '../model/episodes.ts';
 import { activeShows, strictnessFor, type Viewer, watchedIn } from '../model/viewer.ts';
 import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
 import type { Reason } from '../spoilers/explain.ts';
 import { bearerOf } from '../spoilers/mentions.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
+import { type Span, splitSentences } from '../text/sentences.ts';
+import { CorrectionBook } from './correctionBook.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { toStaticRange } from './textRange.ts';
 
-/** A stretch of a block that is painted: a hidden sentence, text that is not read yet, or a name. */
+/** A stretch of a block that is painted: a hidden sentence, one that was shown, text that is not read yet, or a name. */
 interface Painted {
   block: PageBlock;
   /** UTF-16 units of the block's text. */
@@ -16,15 +19,20 @@ interface Painted {
   range: StaticRange;
   show: string;
 }
-export type HiddenMark = Painted & { layer: 'hidden'; revealedIn: EpisodeCode; reason: Reason; key: string };
+/** A sentence beyond the viewer; `shown` while they want to see it all the same. Reason `viewer`: they had it hidden. */
+export type HiddenMark = Painted & { layer: 'hidden' | 'shown'; revealedIn: EpisodeCode; reason: Reason | 'viewer'; key: string };
 export type NamedMark = Painted & { layer: 'named'; entity: string };
 export type Mark = HiddenMark | NamedMark | (Painted & { layer: 'unread' });
+
+export const isSentence = (mark: Mark): mark is HiddenMark => mark.layer === 'hidden' || mark.layer === 'shown';
+/** The sentence of a mark as the page has it. */
+export const textOf = (mark: Mark): string => mark.block.text.slice(mark.start, mark.end);
 
 /** What the viewer asked to see on this page. */
 export interface Revealed {
   isAllRevealed: boolean;
-  /** Keys of hidden marks. */
-  revealed: ReadonlySet<string>;
+  /** Keys of sentences for which the opposite holds. */
+  exceptions: ReadonlySet<string>;
 }
 
 /** Makes the marks of a block from what was read of it, as the viewer's progress and settings have it. */
@@ -32,55 +40,111 @@ export class MarkMaker {
   readonly #engine: PageEngine;
   readonly #book: NameBook;
   readonly #orders: EpisodeOrder[];
+  /** Sentences of blocks that were looked through for corrections. */
+  readonly #spans = new WeakMap<PageBlock, Span[]>();
   #viewer: Viewer;
   /** Per show of the book: it is tracked and not switched off. */
   #isOn: boolean[] = [];
+  /** Per show of the book: the viewer's progress. */
+  #progress: number[] = [];
+  #corrections: CorrectionBook;
 
   constructor(input: { engine: PageEngine; book: NameBook; viewer: Viewer }) {
     this.#engine = input.engine;
     this.#book = input.book;
     this.#viewer = input.viewer;
+    this.#corrections = new CorrectionBook(input.viewer.corrections);
     this.#orders = input.book.shows.map((show) => new EpisodeOrder(show.seasonLengths));
-    this.viewer = input.viewer;
+    this.setViewer(input.viewer);
   }
 
-  set viewer(viewer: Viewer) {
+  setViewer(viewer: Viewer): void {
     this.#viewer = viewer;
+    this.#corrections = new CorrectionBook(viewer.corrections);
     const active = activeShows(viewer);
     this.#isOn = this.#book.shows.map((show) => active.includes(show.id));
+    this.#progress = this.#book.shows.map((show, i) => {
+      const order = this.#orders[i] as EpisodeOrder;
+      return order.find(watchedIn(viewer, show.id)) ?? order.count;
+    });
   }
 
   /** All marks of a block. A name inside a hidden sentence has none: its underline would show where it stands. */
-  marksOf(block: PageBlock, { isAllRevealed, revealed }: Revealed): Mark[] {
-    const hidden = isAllRevealed ? [] : block.isDue ? this.#unread(block) : this.#hidden(block, revealed);
-    return [...hidden, ...this.#named(block).filter((name) => !hidden.some((mark) => name.start >= mark.start && name.end <= mark.end))];
+  marksOf(block: PageBlock, revealed: Revealed): Mark[] {
+    const covers = block.isDue ? (revealed.isAllRevealed ? [] : this.#unread(block)) : this.#hidden(block, revealed);
+    const hidden = covers.filter((mark) => mark.layer !== 'shown');
+    const named = this.#named(block).filter((name) => !hidden.some((mark) => name.start >= mark.start && name.end <= mark.end));
+    // In the order of the text: the keyboard walks along them.
+    return [...covers, ...named].sort((a, b) => a.start - b.start);
+  }
+
+  /** Whether the viewer does not get to see a block that was read, or a sentence of it. */
+  isBeyond(block: PageBlock): boolean {
+    return [...(block.judgements ?? [])].some(([show, judgements]) => judgements.some((judgement) => this.#isBeyond(block, show, judgement)));
   }
 
   #unread(block: PageBlock): Mark[] {
-    const show = this.#engine.shows.find((candidate) => this.#isOn[candidate] && this.#progress(candidate) < (this.#orders[candidate]?.count ?? 0));
+    const show = this.#engine.shows.find((candidate) => this.#isOn[candidate] && (this.#progress[candidate] ?? 0) < (this.#orders[candidate]?.count ?? 0));
     const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
     return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) }] : [];
   }
 
-  #hidden(block: PageBlock, revealed: ReadonlySet<string>): HiddenMark[] {
-    const marks: HiddenMark[] = [];
+  #hidden(block: PageBlock, revealed: Revealed): HiddenMark[] {
+    const marks = this.#corrected(block, revealed);
     for (const [show, judgements] of block.judgements ?? [])
       for (const judgement of judgements) {
-        const mark = this.#hiddenMark(block, show, judgement);
-        if (mark && !revealed.has(mark.key)) marks.push(mark);
+        if (!this.#isBeyond(block, show, judgement) || marks.some((mark) => mark.start <= judgement.start && mark.end >= judgement.end)) continue;
+        const revealedIn = this.#codeAfter(show, revealedAfter(judgement, this.#progress[show] ?? 0));
+        const mark = this.#hiddenMark(block, show, judgement, { revealedIn, reason: judgement.reason }, revealed);
+        if (mark) marks.push(mark);
       }
     return marks;
   }
 
-  #hiddenMark(block: PageBlock, show: number, judgement: Judgement): HiddenMark | undefined {
-    if (!this.#isOn[show]) return undefined;
+  #isBeyond(block: PageBlock, show: number, judgement: Judgement): boolean {
+    if (!this.#isOn[show]) return false;
     const id = this.#idOf(show);
-    const progress = this.#progress(show);
-    if (!isHidden(judgement, progress, strictnessFor(this.#viewer, id))) return undefined;
-    const { start, end, reason } = judgement;
+    if (!isHidden(judgement, this.#progress[show] ?? 0, strictnessFor(this.#viewer, id))) return false;
+    return !this.#corrections.isShown(id, block.text.slice(judgement.start, judgement.end));
+  }
+
+  /** Sentences that the viewer missed a blur on, until they have finished the show. */
+  #corrected(block: PageBlock, revealed: Revealed): HiddenMark[] {
+    const marks: HiddenMark[] = [];
+    for (const id of this.#corrections.showsWithHidden) {
+      const show = this.#book.shows.findIndex((candidate) => candidate.id === id);
+      const count = this.#orders[show]?.count ?? 0;
+      if (show < 0 || !this.#isOn[show] || (this.#progress[show] ?? 0) >= count || !(block.judgements?.has(show) || this.#engine.shows.includes(show)))
+        continue;
+      const keys = this.#corrections.hiddenIn(id);
+      for (const span of this.#sentencesOf(block)) {
+        if (!keys.has(sentenceKey(block.text.slice(span.start, span.end)))) continue;
+        const mark = this.#hiddenMark(block, show, span, { revealedIn: this.#codeAfter(show, count), reason: 'viewer' }, revealed);
+        if (mark) marks.push(mark);
+      }
+    }
+    return marks;
+  }
+
+  #sentencesOf(block: PageBlock): Span[] {
+    const known = this.#spans.get(block);
+    if (known) return known;
+    const spans = splitSentences(block.text);
+    this.#spans.set(block, spans);
+    return spans;
+  }
+
+  #hiddenMark(
+    block: PageBlock,
+    show: number,
+    { start, end }: Span,
+    why: Pick<HiddenMark, 'revealedIn' | 'reason'>,
+    revealed: Revealed,
+  ): HiddenMark | undefined {
     const range = toStaticRange(block, start, end);
-    const key = `${id} ${block.text.slice(start, end)}`;
-    return range && { layer: 'hidden', block, start, end, range, show: id, revealedIn: this.#codeAfter(show, revealedAfter(judgement, progress)), reason, key };
+    const key = `${this.#idOf(show)} ${block.text.slice(start, end)}`;
+    const layer = revealed.isAllRevealed === revealed.exceptions.has(key) ? 'hidden' : 'shown';
+    return range && { layer, block, start, end, range, show: this.#idOf(show), ...why, key };
   }
 
   #named(block: PageBlock): NamedMark[] {
@@ -88,7 +152,7 @@ export class MarkMaker {
     return block.hits.flatMap((hit): NamedMark[] => {
       for (const show of this.#engine.shows) {
         if (!this.#isOn[show]) continue;
-        const entity = bearerOf(this.#book, block.text, hit, show, this.#progress(show));
+        const entity = bearerOf(this.#book, block.text, hit, show, this.#progress[show] ?? 0);
         const range = entity && toStaticRange(block, hit.start, hit.end);
         if (entity && range) return [{ layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(show), entity: entity.id }];
       }
@@ -100,13 +164,8 @@ export class MarkMaker {
     return this.#book.shows[show]?.id ?? '';
   }
 
-  #progress(show: number): number {
-    const order = this.#orders[show] as EpisodeOrder;
-    return order.find(watchedIn(this.#viewer, this.#idOf(show))) ?? order.count;
-  }
-
   #codeAfter(show: number, ordinal: number): EpisodeCode {
     const order = this.#orders[show] as EpisodeOrder;
-    return order.codeOf(Math.min(order.count, Math.max(ordinal, this.#progress(show) + 1)));
+    return order.codeOf(Math.min(order.count, Math.max(ordinal, (this.#progress[show] ?? 0) + 1)));
   }
 }

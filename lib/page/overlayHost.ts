@@ -1,17 +1,27 @@
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 
 /** The one thing that Sofar adds to a page: a closed shadow root under the root element, for cards. */
 export interface OverlayHost {
+  /** Where a card or a popover stands. */
   container: HTMLElement;
-  /** Places the container beside the rectangles of a stretch of text and keeps it there. @returns what ends it. */
-  placeBeside(rects: () => DOMRect[], near: { x: number; y: number } | undefined): () => void;
+  /** Where what was done is said. */
+  notices: HTMLElement;
+  /**
+   * Places the container beside the rectangles of a stretch of text in an element and keeps it there.
+   * @returns what ends it.
+   */
+  placeBeside(rects: () => DOMRect[], near: { x: number; y: number } | undefined, element: Element): () => void;
   contains(event: Event): boolean;
+  /** The element of the host that has the focus. */
+  focused(): Element | null;
   setTheme(theme: 'light' | 'dark'): void;
   remove(): void;
 }
 
 const GAP_PX = 8;
 const EDGE_PX = 8;
+/** Less of a card is of no use: it rather lies over its name. */
+const MIN_HEIGHT_PX = 120;
 
 /** Adds the host. What happens inside does not reach the page's listeners. */
 export function createOverlayHost(css: string, root: Document = document): OverlayHost {
@@ -24,41 +34,51 @@ export function createOverlayHost(css: string, root: Document = document): Overl
   shadow.adoptedStyleSheets = [sheet];
   const container = root.createElement('div');
   container.className = 'overlay';
-  shadow.append(container);
+  const notices = root.createElement('div');
+  notices.className = 'notices';
+  shadow.append(container, notices);
   for (const type of ['keydown', 'keyup', 'keypress', 'click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'wheel'])
     shadow.addEventListener(type, (event) => event.stopPropagation());
   root.documentElement.append(host);
   return {
     container,
-    placeBeside(rects, near) {
+    notices,
+    placeBeside(rects, near, element) {
       const reference = {
         getBoundingClientRect: () => closestRect(rects(), near),
         getClientRects: rects,
-        contextElement: root.documentElement,
+        // What scrolls around the text takes the card along.
+        contextElement: element,
       };
+      const isRtl = getComputedStyle(element).direction === 'rtl';
+      const [below, above] = isRtl ? (['bottom-end', 'top-end'] as const) : (['bottom-start', 'top-start'] as const);
       const place = () =>
         computePosition(reference, container, {
           strategy: 'fixed',
-          placement: 'bottom-start',
+          placement: below,
           middleware: [
             offset(GAP_PX),
-            flip({ padding: EDGE_PX, fallbackPlacements: ['top-start', 'right-start', 'left-start'] }),
+            flip({ padding: EDGE_PX, fallbackPlacements: [above, 'right-start', 'left-start'] }),
             shift({ padding: EDGE_PX }),
             size({
               padding: EDGE_PX,
               apply: ({ availableHeight }) => {
-                container.style.maxHeight = `${Math.max(120, availableHeight)}px`;
+                container.style.maxHeight = `${Math.max(MIN_HEIGHT_PX, availableHeight)}px`;
               },
             }),
+            hide(),
           ],
-        }).then(({ x, y }) => {
+        }).then(({ x, y, middlewareData }) => {
           container.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+          // A card whose name was scrolled away comes back with it.
+          container.style.visibility = middlewareData.hide?.referenceHidden ? 'hidden' : '';
         });
       return autoUpdate(reference, container, () => void place());
     },
     contains: (event) => event.composedPath().includes(host),
+    focused: () => shadow.activeElement,
     setTheme(theme) {
-      container.dataset.theme = theme;
+      for (const part of [container, notices]) part.dataset.theme = theme;
     },
     remove: () => host.remove(),
   };
@@ -70,16 +90,4 @@ function closestRect(rects: DOMRect[], near: { x: number; y: number } | undefine
   if (!near) return first;
   const distance = (rect: DOMRect) => Math.abs((rect.top + rect.bottom) / 2 - near.y) + Math.max(0, rect.left - near.x, near.x - rect.right);
   return rects.reduce((best, rect) => (distance(rect) < distance(best) ? rect : best), first);
-}
-
-/** Whether a page is dark where the card will stand: by the first background around the element that is not see-through. */
-export function themeAround(around: Element | ShadowRoot): 'light' | 'dark' {
-  for (let at: Element | null = around instanceof ShadowRoot ? around.host : around; at; at = at.parentElement) {
-    const match = /rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)/.exec(getComputedStyle(at).backgroundColor);
-    if (!match || Number(match[4] ?? 1) < 0.5) continue;
-    const [r, g, b] = match.slice(1, 4).map(Number) as [number, number, number];
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110 ? 'dark' : 'light';
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  return scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

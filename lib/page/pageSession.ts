@@ -5,7 +5,7 @@ import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
 import { countMarks } from './countMarks.ts';
 import { MarkBoard } from './markBoard.ts';
-import { type Mark, MarkMaker } from './marks.ts';
+import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 import { type AskReader, ReadingQueue } from './readingQueue.ts';
@@ -79,10 +79,9 @@ export class PageSession {
     this.#changed();
   }
 
-  /** Shows one hidden sentence, until the page is left. */
-  reveal(mark: Mark): void {
-    if (mark.layer !== 'hidden') return;
-    this.#board.reveal(mark);
+  /** Shows one hidden sentence until the page is left, or hides it again. */
+  toggle(mark: HiddenMark): void {
+    this.#board.toggle(mark);
     this.#changed();
   }
 

@@ -4,6 +4,7 @@ import type { HideStyle } from '../model/viewer.ts';
 const HIDDEN = 'hl-a';
 const NAMED = 'hl-b';
 const UNREAD = 'hl-c';
+const SHOWN = 'hl-d';
 /** Above what a page may paint itself. */
 const HIDDEN_PRIORITY = 1000;
 
@@ -22,12 +23,14 @@ export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }):
     `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }\n` +
     // Text that is not read yet is uncovered in a moment as a rule: plainly without colour, which is cheap and leaves no trace.
     `::highlight(${UNREAD}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
+    // Faint: where a sentence was uncovered can be found again, and covered.
+    `::highlight(${SHOWN}) { background-color: rgb(128 128 128 / .14); }\n` +
     `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }`
   );
 }
 
-/** What may be painted: hidden sentences, names, and text of a show that is not read yet. */
-export type Layer = 'hidden' | 'named' | 'unread';
+/** What may be painted: hidden sentences, those that were shown, names, and text of a show that is not read yet. */
+export type Layer = 'hidden' | 'shown' | 'named' | 'unread';
 
 /**
  * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
@@ -39,7 +42,7 @@ const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
 export class Painter {
-  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), named: new Highlight(), unread: new Highlight() };
+  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), shown: new Highlight(), named: new Highlight(), unread: new Highlight() };
   readonly #sheet = new CSSStyleSheet();
   readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
@@ -57,6 +60,7 @@ export class Painter {
     CSS.highlights.set(HIDDEN, this.#layers.hidden);
     CSS.highlights.set(NAMED, this.#layers.named);
     CSS.highlights.set(UNREAD, this.#layers.unread);
+    CSS.highlights.set(SHOWN, this.#layers.shown);
     this.adopt(root);
   }
 
@@ -108,6 +112,7 @@ export class Painter {
     CSS.highlights.delete(HIDDEN);
     CSS.highlights.delete(NAMED);
     CSS.highlights.delete(UNREAD);
+    CSS.highlights.delete(SHOWN);
     for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     this.#roots.clear();
   }

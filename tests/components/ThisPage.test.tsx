@@ -66,7 +66,7 @@ describe('this page', () => {
     ['If it is an ordinary one, reload it.', undefined, {}],
     ['No show of yours', { ...status, shows: [] }, {}],
     ['Nothing is hidden here.', { ...status, shows: [{ id: 'lost', names: 1, hidden: 0 }], hidden: [] }, {}],
-    ['Everything is shown.', { ...status, shows: [{ id: 'lost', names: 1, hidden: 0 }], hidden: [], revealed: true }, {}],
+    ['Everything is shown on this page.', { ...status, shows: [{ id: 'lost', names: 1, hidden: 0 }], hidden: [], revealed: true }, {}],
   ])('says "%s"', (words, of, as) => {
     expect(textOf(of, { ...viewer, ...as })).toContain(words);
   });

@@ -53,3 +53,8 @@ function seed(): Article[] {
 }
 
 export const articles: Article[] = [demo, ...seed()];
+
+/** Where an article is served. */
+export const pathOf = (article: Article): string => `/${articles.indexOf(article)}`;
+/** All of them by their path. */
+export const pages: Record<string, string> = Object.fromEntries(articles.map((article) => [pathOf(article), article.html]));

@@ -1,7 +1,7 @@
 /**
  * What is painted on a page, as texts: runs in the page. The registry's names stand here as the painter has them.
  */
-export function readPainted(): { hidden: string[]; named: string[]; unread: string[] } {
+export function readPainted(): { hidden: string[]; named: string[]; unread: string[]; shown: string[] } {
   const texts = (name: string) =>
     [...(CSS.highlights.get(name) ?? [])].map((range) => {
       const live = document.createRange();
@@ -9,5 +9,5 @@ export function readPainted(): { hidden: string[]; named: string[]; unread: stri
       live.setEnd(range.endContainer, range.endOffset);
       return live.toString();
     });
-  return { hidden: texts('hl-a'), named: texts('hl-b'), unread: texts('hl-c') };
+  return { hidden: texts('hl-a'), named: texts('hl-b'), unread: texts('hl-c'), shown: texts('hl-d') };
 }

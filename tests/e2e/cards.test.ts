@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Article, articles, pages, pathOf } from './support/articles.ts';
+import { cardText, clickInOverlay } from './support/overlay.ts';
+import { hiddenText, Person, painted, pointAt, until } from './support/person.ts';
+
+let person: Person;
+
+beforeAll(async () => {
+  person = await Person.open(pages);
+});
+
+afterAll(async () => {
+  await person?.close();
+});
+
+describe('cards and popovers in Chromium', () => {
+  describe.each(articles)('on $name', (article) => {
+    let page: Page;
+    let popup: Page;
+
+    beforeAll(async () => {
+      popup = await person.openPopup();
+      await person.watch(popup, 'Heartstopper', 1, 8);
+      page = await person.read(pathOf(article));
+      await until(async () => (await hiddenText(page)) !== '');
+    });
+
+    afterAll(async () => {
+      await page.close();
+      await popup.close();
+    });
+
+    beforeEach(async () => {
+      await page.bringToFront();
+    });
+
+    it('opens a card as of S1E8 on a name, and closes it with Esc', async () => {
+      const at = await pointAt(page, article.person);
+      await page.mouse.move(at.x, at.y, { steps: 4 });
+      await page.waitForTimeout(250);
+      expect(await cardText(page)).toBe('');
+      await expect.poll(() => cardText(page)).toContain(article.person);
+      const text = await cardText(page);
+      expect(text).toContain('As of S1E8');
+      expect(text).not.toMatch(/S2E|S3E|Paris|David/);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => cardText(page)).toBe('');
+      await page.mouse.move(1, 1);
+    });
+
+    it('has cards for actors too', async () => {
+      const at = await pointAt(page, 'Kit Connor');
+      await page.mouse.move(at.x, at.y, { steps: 4 });
+      await expect.poll(() => cardText(page)).toContain('Kit Connor');
+      expect(await cardText(page)).toContain('Nick Nelson');
+      await page.keyboard.press('Escape');
+      await page.mouse.move(1, 1);
+    });
+
+    it('steps through names and hidden sentences with the keyboard', async () => {
+      await page.keyboard.press('Alt+Shift+KeyS');
+      await expect.poll(() => cardText(page)).not.toBe('');
+      const first = await cardText(page);
+      await page.keyboard.press('Alt+Shift+KeyS');
+      await expect.poll(() => cardText(page)).not.toBe(first);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => cardText(page)).toBe('');
+    });
+
+    it('offers to show a hidden sentence, and shows it', async () => {
+      const [sentence = ''] = article.hiddenAtS1E8;
+      const at = await pointAt(page, sentence);
+      await page.mouse.click(at.x, at.y);
+      await expect.poll(() => cardText(page)).toContain('Heartstopper, after S');
+      await clickInOverlay(page, 'Show it');
+      await expect.poll(() => hiddenText(page)).not.toContain(sentence);
+    });
+
+    it('raises progress by "I have seen this", and uncovers in every open tab', async () => {
+      const other = await person.read(pathOf(article));
+      await expect.poll(() => hiddenText(other)).not.toBe('');
+      const before = (await painted(other)).hidden.length;
+      const at = await pointAt(page, article.hiddenAtS1E8[1] ?? '');
+      await page.mouse.click(at.x, at.y);
+      await expect.poll(() => cardText(page)).toContain('Heartstopper, after S');
+      await clickInOverlay(page, 'I have seen this');
+      await expect.poll(async () => (await painted(other)).hidden.length).toBeLessThan(before);
+      await person.watch(popup, 'Heartstopper', 3, 8);
+      await expect.poll(() => hiddenText(other)).toBe('');
+      await expect.poll(() => hiddenText(page)).toBe('');
+      await person.watch(popup, 'Heartstopper', 1, 8);
+      await expect.poll(() => hiddenText(other)).not.toBe('');
+      await other.close();
+    });
+  });
+
+  it('has a card for an episode called by its title', async () => {
+    const page = await person.read(pathOf(articles[0] as Article));
+    await expect.poll(async () => (await painted(page)).named).toContain('Kiss');
+    const at = await pointAt(page, 'Kiss”');
+    await page.mouse.move(at.x, at.y, { steps: 4 });
+    await expect.poll(() => cardText(page)).toContain('S1E3');
+    expect(await cardText(page)).toContain('Watched');
+    await page.close();
+  });
+});

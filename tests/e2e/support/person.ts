@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { type OpenedChromium, openChromium } from '../../../scripts/browser/openChromium.ts';
+import { servePages } from '../../../scripts/browser/servePages.ts';
+import { tabId } from '../../../scripts/browser/tabId.ts';
+import { readPainted } from './painted.ts';
+
+/** Waits for something outside a test, where `expect.poll` cannot. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`waited in vain for ${holds}`);
+}
+
+export const painted = (page: Page) => page.evaluate(readPainted);
+export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
+
+/** Where a text stands on the screen, scrolled to. */
+export async function pointAt(page: Page, text: string): Promise<{ x: number; y: number }> {
+  const rect = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + Math.min(wanted.length, 8));
+      (node.parentElement as Element).scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return undefined;
+  }, text);
+  if (!rect) throw new Error(`the page has no text "${text}"`);
+  return rect;
+}
+
+/** Somebody with a Chromium in which Sofar is installed, and pages to read. */
+export class Person {
+  readonly browser: OpenedChromium;
+  /** What pages and popup logged as errors. */
+  readonly complaints: string[] = [];
+  /** Requests to other machines. */
+  readonly outside: string[] = [];
+  readonly #server: Awaited<ReturnType<typeof servePages>>;
+
+  private constructor(browser: OpenedChromium, server: Awaited<ReturnType<typeof servePages>>) {
+    this.browser = browser;
+    this.#server = server;
+    browser.context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') this.outside.push(request.url());
+    });
+  }
+
+  /** @param pages by their path. */
+  static async open(pages: Record<string, string | Buffer>, options: Parameters<typeof openChromium>[0] = {}): Promise<Person> {
+    const server = await servePages((path) => pages[path]);
+    return new Person(await openChromium(options), server);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.#server.close();
+  }
+
+  /** Opens a page in a tab of its own. */
+  async read(path: string): Promise<Page> {
+    const page = await this.browser.context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/favicon|404/.test(message.text())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    await page.goto(this.#server.url(path));
+    return page;
+  }
+
+  async openPopup(tab?: Page): Promise<Page> {
+    const id = tab && (await tabId(this.browser, tab));
+    const popup = await this.browser.context.newPage();
+    popup.on('pageerror', (error) => this.complaints.push(`popup: ${error.message}`));
+    await popup.goto(this.browser.extensionUrl(`popup.html${id === undefined ? '' : `?tab=${id}`}`));
+    await popup.getByRole('heading', { name: 'Sofar' }).waitFor();
+    return popup;
+  }
+
+  /** Sets progress through the popup's search and pickers. */
+  async watch(popup: Page, show: string, season: number, episode: number): Promise<void> {
+    const mine = popup.getByRole('region', { name: 'My shows' });
+    if (!(await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).count())) {
+      await popup.getByRole('searchbox').fill(show.slice(0, 5).toLowerCase());
+      await popup
+        .getByRole('region', { name: 'Add a show' })
+        .getByRole('button', { name: new RegExp(show) })
+        .click();
+    } else if (!(await popup.getByRole('combobox', { name: 'Season' }).count())) {
+      await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).click();
+    }
+    await popup.getByRole('combobox', { name: 'Season' }).selectOption(String(season));
+    if (season === 0) return;
+    await popup.getByRole('combobox', { name: 'Episode' }).selectOption(String(episode));
+    const reached = new RegExp(`S${season}E${episode}\\b|Finished`);
+    await until(async () => reached.test(await popup.locator('.show-toggle').innerText()));
+  }
+}
