@@ -13,6 +13,8 @@ export interface AsOfProps {
 
 const focus = (select: HTMLSelectElement | null) => select?.focus();
 
+const codeAt = (season: number, episode: number): EpisodeCode => `S${season + 1}E${episode + 1}`;
+
 /** As of which episode a card is, and the way to another one without leaving it. */
 export function AsOf({ card, onOpen, onProgress }: AsOfProps) {
   const [isOpen, setOpen] = useState(false);
@@ -39,7 +41,7 @@ export function AsOf({ card, onOpen, onProgress }: AsOfProps) {
         {episodes.map((titles, s) => (
           <optgroup key={s} label={t('seasonNumber', s + 1)}>
             {titles.map((title, e) => {
-              const code: EpisodeCode = `S${s + 1}E${e + 1}`;
+              const code = codeAt(s, e);
               return (
                 <option key={code} value={code}>
                   {[code, title].join(' ').trim()}
