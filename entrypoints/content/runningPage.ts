@@ -5,7 +5,7 @@ import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { Asides } from '../../lib/page/asides.ts';
-import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
+import { followParser } from '../../lib/page/followParser.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -93,7 +93,7 @@ export class RunningPage {
       () => {
         watching = watchPage(document, take, this.#end.signal);
         for (const shadow of waiting) watching.watch(shadow);
-        take(findOverlooked(document, (node) => this.#session.isKnown(node)));
+        take(this.#session.findOverlooked(document));
       },
       this.#end.signal,
     );

@@ -61,6 +61,19 @@ export class MarkBoard {
     else this.#marks.delete(block);
   }
 
+  /** Covers all that stands in a part of the page, whatever it is. @returns undefined where nothing has to be covered. */
+  cover(root: Node): Range | undefined {
+    if (this.#isAllRevealed || !this.#maker.hasMoreToCome()) return undefined;
+    const range = document.createRange();
+    range.selectNodeContents(root);
+    this.#painter.add('unread', range);
+    return range;
+  }
+
+  uncover(range: Range): void {
+    this.#painter.remove('unread', range);
+  }
+
   /** A block has left the page. */
   forget(block: PageBlock): void {
     for (const mark of this.#marks.get(block) ?? []) this.#painter.remove(mark.layer, mark.range);

@@ -83,8 +83,17 @@ export class MarkMaker {
     return [...(block.judgements ?? [])].some(([show, judgements]) => judgements.some((judgement) => this.#isBeyond(block, show, judgement)));
   }
 
+  /** Whether the page speaks of a show that the viewer has not finished. */
+  hasMoreToCome(): boolean {
+    return this.#unfinishedShow() !== undefined;
+  }
+
+  #unfinishedShow(): number | undefined {
+    return this.#engine.shows.find((show) => this.#isOn[show] && (this.#progress[show] ?? 0) < (this.#orders[show]?.count ?? 0));
+  }
+
   #unread(block: PageBlock): Mark[] {
-    const show = this.#engine.shows.find((candidate) => this.#isOn[candidate] && (this.#progress[candidate] ?? 0) < (this.#orders[candidate]?.count ?? 0));
+    const show = this.#unfinishedShow();
     const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
     return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) }] : [];
   }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../spoilers/decide.ts';
 import { MAX_STRETCH_BLOCKS } from '../spoilers/engine.ts';
 import { findHits, type Hit, type NameBook } from '../spoilers/nameBook.ts';
-import type { PageInfo } from '../spoilers/pageText.ts';
+import type { BlockText, PageInfo } from '../spoilers/pageText.ts';
 import { PageScopes, type ShowScope } from '../spoilers/scope.ts';
 import type { PageTone, ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
 import type { TextBlock } from './textBlocks.ts';
@@ -31,47 +31,74 @@ export class PageEngine {
   #page: PageInfo;
   readonly #scopes: PageScopes;
   readonly #tones = new Map<number, PageTone>();
+  /** Shows that the whole page is about, in order. What has come into scope stays there until the page is another. */
+  #covered: number[] = [];
+  #mayMatter = false;
 
   constructor(input: { book: NameBook; page: PageInfo }) {
     this.#book = input.book;
     this.#page = input.page;
     this.#scopes = new PageScopes(input.book, input.page);
+    this.#widen();
   }
 
-  /** The page has another title or address. @returns true where a show came into scope by it. */
+  /** The page has another title or address. @returns true where it is about other shows then. */
   setPage(page: PageInfo): boolean {
     this.#page = page;
-    const before = this.shows.length;
+    const before = this.#covered.join();
     this.#scopes.notePage(page);
     this.#tones.clear();
-    return this.shows.length > before;
+    this.#covered = [];
+    this.#widen();
+    return this.#covered.join() !== before;
   }
 
   /** Looks for names in a new block. @returns true where a show came into scope of the whole page by it. */
   note(block: TextBlock): { block: PageBlock; widened: boolean } {
     const hits = findHits(this.#book, block.text);
-    const before = this.shows.length;
-    this.#scopes.noteBlock(block, hits);
-    const widened = this.shows.length > before;
+    const hasChanged = this.#scopes.noteBlock(block, hits);
     return {
       block: Object.assign(block, { hits: hits.length ? hits : NO_HITS, judgements: undefined, isDue: true, asked: 0, headingsAfter: undefined }),
-      widened,
+      widened: hasChanged && this.#widen(),
     };
+  }
+
+  /** Looks for names in a text node of a page that does not matter so far. @param place is asked where there are some. */
+  scout(text: string, place: () => Pick<BlockText, 'role' | 'level'>): void {
+    const hits = findHits(this.#book, text);
+    const hasChanged = hits.length === 0 ? this.#scopes.noteText(text) : this.#scopes.noteBlock({ text, row: -1, ...place() }, hits);
+    if (hasChanged) this.#widen();
+  }
+
+  /** False while neither the page nor any part of it can be about a show: until then its blocks need not be known. */
+  get mayMatter(): boolean {
+    return this.#mayMatter;
   }
 
   /** True while any show may be spoken of: then blocks that are not read yet must not be seen. */
   get isInScope(): boolean {
-    return this.#scopes.shows.some((scope) => scope.coversPage);
+    return this.#covered.length > 0;
   }
 
   /** Shows that the whole page is about. */
-  get shows(): number[] {
-    return this.#scopes.shows.flatMap((scope, show) => (scope.coversPage ? [show] : []));
+  get shows(): readonly number[] {
+    return this.#covered;
+  }
+
+  /** Looks which shows have come into scope. @returns true where one has. */
+  #widen(): boolean {
+    const before = this.#covered.length;
+    this.#scopes.shows.forEach((scope, show) => {
+      if (!this.#covered.includes(show) && scope.coversPage) this.#covered.push(show);
+    });
+    this.#covered.sort((a, b) => a - b);
+    this.#mayMatter ||= this.#scopes.shows.some((scope) => scope.mayMatter);
+    return this.#covered.length > before;
   }
 
   /** Ids of the shows that the whole page is about. */
   get showIds(): string[] {
-    return this.shows.map((show) => this.#idOf(show));
+    return this.#covered.map((show) => this.#idOf(show));
   }
 
   /** First and end index of the stretch that a block stands in. */

@@ -4,17 +4,26 @@ import type { NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
 import { countMarks } from './countMarks.ts';
+import { findOverlooked } from './followParser.ts';
 import { MarkBoard } from './markBoard.ts';
 import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
+import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
 import { type AskReader, ReadingQueue } from './readingQueue.ts';
 import { Slice } from './slices.ts';
-import { BlockCollector, type TextBlock } from './textBlocks.ts';
+import type { TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 const isSame = (known: PageBlock, block: TextBlock): boolean =>
   known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
+
+/** Whether a text node was taken in, as it is now. */
+function isKnown(block: PageBlock | undefined, node: Text): boolean {
+  if (!block) return false;
+  const at = block.starts[block.nodes.indexOf(node)] ?? 0;
+  return block.text.startsWith(node.data.replace(/[\n\r\t\f]/g, ' '), at) || block.text.startsWith(node.data, at);
+}
 
 /**
  * One page: takes in what the parser and scripts bring, has it read, and keeps what is painted in step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
@@ -22,11 +31,9 @@ const isSame = (known: PageBlock, block: TextBlock): boolean =>
 export class PageSession {
   readonly #engine: PageEngine;
   readonly #list = new BlockList();
-  readonly #rows = new Map<Element, number>();
   readonly #board: MarkBoard;
-  readonly #unfinished: BlockCollector[] = [];
+  readonly #jobs: PageJobs;
   readonly #changed: () => void;
-  readonly #shadowOf: (element: Element) => ShadowRoot | null;
   readonly #queue: ReadingQueue;
   #isWorking = false;
   #isStopped = false;
@@ -42,8 +49,15 @@ export class PageSession {
   }) {
     this.#engine = input.engine;
     this.#changed = input.changed;
-    this.#shadowOf = input.shadowOf;
     this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
+    this.#jobs = new PageJobs({
+      engine: input.engine,
+      options: { rows: new Map(), shadowOf: input.shadowOf },
+      knownIn: (root) => this.#list.directlyIn(root),
+      takeIn: (blocks, known) => this.#takeIn(blocks, known),
+      cover: (root) => this.#board.cover(root),
+      uncover: (range) => this.#board.uncover(range),
+    });
     this.#queue = new ReadingQueue({
       engine: input.engine,
       list: this.#list,
@@ -56,19 +70,17 @@ export class PageSession {
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
   take(changes: PageChanges): void {
     if (changes.removed) for (const block of this.#list.removeDetached()) this.#board.forget(block);
-    const slice = new Slice();
-    let widened = false;
-    for (const root of changes.deep) widened = this.#collect(root, false, slice) || widened;
-    for (const root of changes.shallow) widened = this.#collect(root, true, slice) || widened;
-    if (widened) this.#readAllAgain();
-    this.#work(slice);
+    for (const root of changes.deep) this.#jobs.add(root, false);
+    for (const root of changes.shallow) this.#jobs.add(root, true);
+    this.#work();
   }
 
   /** The page has another title: it may speak of another show, or of another episode. */
   setPage(page: PageInfo): void {
+    const mattered = this.#engine.mayMatter;
     this.#engine.setPage(page);
-    if (!this.#engine.isInScope) return;
-    this.#readAllAgain();
+    if (!mattered && this.#engine.mayMatter) this.#jobs.beginAnew();
+    else if (mattered) this.#readAllAgain();
     this.#work();
   }
 
@@ -98,13 +110,11 @@ export class PageSession {
     return block && { block, marks: this.#board.of(block) };
   }
 
-  /** Whether a text node was taken in, as it is now. */
-  isKnown(node: Node): boolean {
-    const block = this.#list.of(node);
-    if (!block) return false;
-    const at = block.starts[block.nodes.indexOf(node as Text)] ?? 0;
-    const { data } = node as Text;
-    return block.text.startsWith(data.replace(/[\n\r\t\f]/g, ' '), at) || block.text.startsWith(data, at);
+  /** What scripts put into parts of the page that its parser was through with. */
+  findOverlooked(root: Document): PageChanges {
+    if (this.#engine.mayMatter) return findOverlooked(root, (node) => isKnown(this.#list.of(node), node as Text));
+    // Nothing was kept of what was looked through: that is done once more, where there are scripts.
+    return { deep: new Set(root.scripts.length > 0 ? [root.documentElement] : []), shallow: new Set(), removed: false };
   }
 
   /** All marks of the page in document order. */
@@ -126,30 +136,7 @@ export class PageSession {
     this.#board.clear();
   }
 
-  /**
-   * Collects the blocks of a part of the page. Where no show is spoken of yet, the rest of a large part waits for the next
-   * slice: nothing in it can be a spoiler, as far as is known.
-   * @returns true where a show came into scope of the whole page.
-   */
-  #collect(root: Node, shallow: boolean, slice: Slice): boolean {
-    const collector = new BlockCollector(root, { shallow, rows: this.#rows, shadowOf: this.#shadowOf });
-    return this.#collectOn(collector, shallow ? this.#list.directlyIn(root) : [], slice);
-  }
-
-  #collectOn(collector: BlockCollector, known: readonly PageBlock[], slice: Slice): boolean {
-    let widened = false;
-    const isOver = () => slice.isOver && !this.#engine.isInScope;
-    let isDone = collector.walk(isOver);
-    widened = this.#takeIn(collector.take(), known) || widened;
-    while (!isDone && this.#engine.isInScope) {
-      isDone = collector.walk(isOver);
-      widened = this.#takeIn(collector.take(), []) || widened;
-    }
-    if (!isDone) this.#unfinished.push(collector);
-    return widened;
-  }
-
-  #takeIn(collected: readonly TextBlock[], known: readonly PageBlock[]): boolean {
+  #takeIn(collected: readonly TextBlock[], known: readonly PageBlock[]): void {
     const stale = new Set<PageBlock>(known);
     const fresh: TextBlock[] = [];
     for (const block of collected) {
@@ -175,8 +162,8 @@ export class PageSession {
       return result.block;
     });
     this.#insert(noted);
-    if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
-    return widened;
+    if (widened) this.#readAllAgain();
+    else if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
   }
 
   /** New blocks of one place stand together, unless known ones stand between them. */
@@ -201,7 +188,10 @@ export class PageSession {
 
   /** Collects and sends off what is due: at once for the length of a slice, the rest in slices of their own. */
   #work(slice = new Slice()): void {
-    if (this.#isWorking) return;
+    if (this.#isWorking) {
+      this.#jobs.coverAll();
+      return;
+    }
     if (this.#workUntil(slice)) {
       this.#changed();
       return;
@@ -223,8 +213,6 @@ export class PageSession {
 
   /** @returns true when nothing is left that could be done now. */
   #workUntil(slice: Slice): boolean {
-    while (this.#unfinished.length && !slice.isOver) if (this.#collectOn(this.#unfinished.shift() as BlockCollector, [], slice)) this.#readAllAgain();
-    if (this.#unfinished.length) return false;
-    return this.#queue.send(slice);
+    return this.#jobs.run(slice) && this.#queue.send(slice);
   }
 }

@@ -34,6 +34,9 @@ const ROLES: Record<string, BlockRole> = {
   blockquote: 'quote',
 };
 
+/** True for elements that Sofar never reads, whatever their attributes. */
+export const isSkippedName = (localName: string): boolean => SKIPPED.has(localName);
+
 /** True for what Sofar never reads: scripts, forms, code and editors. Hidden text is read: it may be shown any time. */
 export function isSkipped(element: Element): boolean {
   if (SKIPPED.has(element.localName)) return true;
@@ -44,9 +47,10 @@ export function isSkipped(element: Element): boolean {
 
 export const isInline = (element: Element): boolean => INLINE.has(element.localName);
 
-/** The role of a block by the nearest ancestor that gives one, and the row that it stands in. */
-function placeOf(element: Element | null): { role: BlockRole; level: number; rowElement: Element | null } {
-  for (let at = element, steps = 0; at && steps < MAX_ROLE_STEPS; at = at.parentElement, steps++) {
+/** The role of a block by the nearest ancestor that gives one, and the row that it stands in. @param block what a block stands in. */
+export function placeOf(block: Element | ShadowRoot): { role: BlockRole; level: number; rowElement: Element | null } {
+  const element: Element | null = block.nodeType === 1 ? (block as Element) : (block as ShadowRoot).host;
+  for (let at: Element | null = element, steps = 0; at && steps < MAX_ROLE_STEPS; at = at.parentElement, steps++) {
     const name = at.localName;
     if (HEADING.test(name)) return { role: 'heading', level: Number(name[1]), rowElement: null };
     const role = ROLES[name];
@@ -119,7 +123,7 @@ export class BlockCollector {
   flush(): void {
     if (this.#isVisible) {
       const element = blockElementOf(this.#nodes[0] as Text);
-      const { role, level, rowElement } = placeOf(element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
+      const { role, level, rowElement } = placeOf(element);
       this.blocks.push({
         text: this.#text,
         role,

@@ -96,6 +96,11 @@ export class ShowScope {
     return this.#points.total(isTalk) >= (isTalk ? TALK_PAGE_POINTS : PAGE_POINTS) && (this.#points.hasTitle || !this.isRivalNamed());
   }
 
+  /** False while neither the page nor any part of it can be about the show: a part never has more points than the page. */
+  get mayMatter(): boolean {
+    return this.coversPage || this.#points.total(this.isTalk()) >= SECTION_POINTS;
+  }
+
   /** Whether a section (its heading first, where it has one) speaks of the show. */
   coversSection(blocks: readonly BlockText[], hits: readonly (readonly Hit[])[]): boolean {
     if (this.coversPage && this.#headedLevel === 7) return true;
@@ -165,15 +170,24 @@ export class PageScopes {
     for (const scope of this.shows) scope.notePage(page);
   }
 
-  /** Notes one block with its hits. */
-  noteBlock(block: BlockText, hits: readonly Hit[]): void {
-    this.#noteTalk(block.text);
+  /** Notes one block with its hits. @returns true where scopes may have changed by it. */
+  noteBlock(block: BlockText, hits: readonly Hit[]): boolean {
+    const hasChanged = this.#noteTalk(block.text);
+    if (hits.length === 0) return hasChanged;
     for (const scope of this.shows) scope.noteBlock(block, hits);
+    return true;
   }
 
-  #noteTalk(text: string): void {
-    if (this.#talk.size >= MIN_TALK_WORDS || this.#talkUnits > MAX_TALK_UNITS) return;
+  /** Notes text that names nobody. @returns as noteBlock. */
+  noteText(text: string): boolean {
+    return this.#noteTalk(text);
+  }
+
+  /** @returns true where it makes the page talk. */
+  #noteTalk(text: string): boolean {
+    if (this.#talk.size >= MIN_TALK_WORDS || this.#talkUnits > MAX_TALK_UNITS) return false;
     this.#talkUnits += text.length;
     for (const [word] of text.matchAll(TALK_WORDS)) this.#talk.add(word.toLowerCase().replace(/s$/, ''));
+    return this.#talk.size >= MIN_TALK_WORDS;
   }
 }

@@ -1,0 +1,96 @@
+import type { PageBlock, PageEngine } from './pageEngine.ts';
+import { Scout } from './scout.ts';
+import type { Slice } from './slices.ts';
+import { BlockCollector, type CollectOptions, type TextBlock } from './textBlocks.ts';
+
+/** A part of the page to be put together to blocks. */
+interface Collection {
+  collector: BlockCollector;
+  root: Node;
+  /** Blocks that stood there before: those that are not found again are gone. */
+  known: readonly PageBlock[];
+  /** What covers it while it waits. */
+  cover?: Range | undefined;
+}
+type Job = Collection | { scout: Scout };
+
+/** So many blocks are put together before names are looked for in them: a slice ends in time. */
+const BLOCKS_PER_STEP = 40;
+
+/** What of a page is still to be looked through, in order. */
+export class PageJobs {
+  readonly #engine: PageEngine;
+  readonly #options: CollectOptions & { shadowOf: (element: Element) => ShadowRoot | null };
+  readonly #knownIn: (root: Node) => PageBlock[];
+  readonly #takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
+  readonly #cover: (root: Node) => Range | undefined;
+  readonly #uncover: (range: Range) => void;
+  #jobs: Job[] = [];
+
+  constructor(input: {
+    engine: PageEngine;
+    options: CollectOptions & { shadowOf: (element: Element) => ShadowRoot | null };
+    knownIn: (root: Node) => PageBlock[];
+    takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
+    cover: (root: Node) => Range | undefined;
+    uncover: (range: Range) => void;
+  }) {
+    this.#engine = input.engine;
+    this.#options = input.options;
+    this.#knownIn = input.knownIn;
+    this.#takeIn = input.takeIn;
+    this.#cover = input.cover;
+    this.#uncover = input.uncover;
+  }
+
+  /** A part of the page came or changed. */
+  add(root: Node, shallow: boolean): void {
+    this.#jobs.push(this.#engine.mayMatter ? this.#collection(root, shallow) : { scout: new Scout(root, this.#engine, this.#options.shadowOf) });
+  }
+
+  /** The page may matter from now on: what was only looked through for names is put together to blocks. */
+  beginAnew(): void {
+    for (const job of this.#jobs) this.#end(job);
+    this.#jobs = [this.#collection(document.documentElement, false)];
+  }
+
+  /** Works on for as long as the slice lasts. @returns true when nothing is left. */
+  run(slice: Slice): boolean {
+    for (let job = this.#jobs[0]; job && !slice.isOver; job = this.#jobs[0]) {
+      const isDone = this.#do(job, slice);
+      if ('scout' in job && this.#engine.mayMatter) this.beginAnew();
+      else if (isDone) {
+        this.#end(job);
+        this.#jobs.shift();
+      }
+    }
+    this.coverAll();
+    return this.#jobs.length === 0;
+  }
+
+  /** Nothing is seen of a page in scope before it was looked through: what has to wait for another slice is covered as a whole. */
+  coverAll(): void {
+    if (!this.#engine.isInScope) return;
+    for (const job of this.#jobs) if ('collector' in job) job.cover ??= this.#cover(job.root);
+  }
+
+  #collection(root: Node, shallow: boolean): Collection {
+    return { collector: new BlockCollector(root, { ...this.#options, shallow }), root, known: shallow ? this.#knownIn(root) : [] };
+  }
+
+  /** Looks through one part of the page, or as much of it as there is time for. @returns true at its end. */
+  #do(job: Job, slice: Slice): boolean {
+    if ('scout' in job) return job.scout.walk(() => slice.isOver);
+    const { collector } = job;
+    for (;;) {
+      const isDone = collector.walk(() => slice.isOver || collector.blocks.length >= BLOCKS_PER_STEP);
+      this.#takeIn(collector.take(), job.known);
+      job.known = [];
+      if (isDone || slice.isOver) return isDone;
+    }
+  }
+
+  #end(job: Job): void {
+    if ('collector' in job && job.cover) this.#uncover(job.cover);
+  }
+}

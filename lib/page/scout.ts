@@ -1,0 +1,61 @@
+import type { PageEngine } from './pageEngine.ts';
+import { blockElementOf, isSkippedName, placeOf } from './textBlocks.ts';
+
+/** The clock is looked at every so many nodes. */
+const NODES_PER_LOOK = 128;
+/** NodeFilter's SHOW_ELEMENT | SHOW_TEXT. */
+const ELEMENTS_AND_TEXT = 1 | 4;
+/** No name is shorter, in UTF-16 units; most text nodes are the space between two tags. */
+const MIN_UNITS = 3;
+
+/**
+ * Looks for names below a node of a page of which nobody knows yet whether it matters: text node by text node, without
+ * putting blocks together, which would cost more than all the rest. A name that is cut by an element is not seen.
+ */
+export class Scout {
+  readonly #walker: TreeWalker;
+  readonly #engine: PageEngine;
+  readonly #shadowOf: (element: Element) => ShadowRoot | null;
+  #isAtEnd = false;
+
+  constructor(root: Node, engine: PageEngine, shadowOf: (element: Element) => ShadowRoot | null) {
+    this.#walker = document.createTreeWalker(root, ELEMENTS_AND_TEXT);
+    this.#engine = engine;
+    this.#shadowOf = shadowOf;
+    if (root.nodeType === 1) this.#isAtEnd = !this.#enter(root as Element);
+  }
+
+  /** Goes on until the end, until `isOver`, or until the page matters. @returns true at the end. */
+  walk(isOver: () => boolean): boolean {
+    const walker = this.#walker;
+    let steps = 0;
+    while (!this.#isAtEnd && !this.#engine.mayMatter) {
+      if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;
+      const node = walker.nextNode();
+      if (!node) this.#isAtEnd = true;
+      else if (node.nodeType === 3) this.#read(node as Text);
+      else if (!this.#enter(node as Element)) walker.currentNode = lastIn(node);
+    }
+    return this.#isAtEnd;
+  }
+
+  #read(node: Text): void {
+    const { data } = node;
+    if (data.length >= MIN_UNITS) this.#engine.scout(data, () => placeOf(blockElementOf(node)));
+  }
+
+  /** @returns false where nothing in an element is to be read. */
+  #enter(element: Element): boolean {
+    if (isSkippedName(element.localName)) return false;
+    const shadow = this.#shadowOf(element);
+    if (shadow) new Scout(shadow, this.#engine, this.#shadowOf).walk(() => false);
+    return true;
+  }
+}
+
+/** The last node that stands in another, or the node itself. */
+function lastIn(node: Node): Node {
+  let at = node;
+  while (at.lastChild) at = at.lastChild;
+  return at;
+}
