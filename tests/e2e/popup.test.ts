@@ -421,7 +421,7 @@ describe('the popup without its data', () => {
     try {
       const opened = await broken.context.newPage();
       await opened.goto(broken.extensionUrl('popup.html'));
-      await expect.poll(() => opened.getByRole('alert').innerText()).toContain('Sofar could not load its data.');
+      await expect.poll(() => opened.getByRole('alert').innerText()).toContain('Sofar could not read its shows.');
       cpSync(away, packs, { recursive: true });
       await opened.getByRole('button', { name: 'Try again' }).click();
       await opened.getByRole('button', { name: /Heartstopper/ }).waitFor();
