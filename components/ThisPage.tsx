@@ -19,7 +19,7 @@ const WORDS = {
   unreached: 'pageNotReached',
   offHere: 'pageOffHere',
   notChosen: 'pageNotChosen',
-  noneTracked: 'welcome',
+  noneTracked: 'firstStep',
   noShow: 'noShowHere',
 } as const;
 

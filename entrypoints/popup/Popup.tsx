@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { LoadError } from '../../components/LoadError.tsx';
+import { LoadProblem } from '../../components/LoadProblem.tsx';
 import { Note } from '../../components/Note.tsx';
 import { PopupFoot } from '../../components/PopupFoot.tsx';
 import { StrictnessPicker } from '../../components/StrictnessPicker.tsx';
@@ -9,8 +9,9 @@ import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import { isOnAt, withSite } from '../../lib/model/siteSwitch.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import { useShows } from '../shared/useShows.ts';
+import { useViewer } from '../shared/useViewer.ts';
 import { MyShows } from './MyShows.tsx';
-import { useData } from './useData.ts';
 import { useNote } from './useNote.ts';
 import { useNow } from './useNow.ts';
 import { usePage } from './usePage.ts';
@@ -21,7 +22,8 @@ const HOUR_MS = 3_600_000;
 
 /** The popup: this page, my shows, add a show, how much to hide, pause and settings. */
 export function Popup() {
-  const { viewer, shows, hasFailed, retry } = useData();
+  const viewer = useViewer();
+  const { shows, hasFailed, askAgain } = useShows();
   const note = useNote();
   const now = useNow((viewer?.pausedUntil ?? 0) > 0);
   const isLoaded = viewer !== undefined && shows !== undefined;
@@ -32,7 +34,13 @@ export function Popup() {
     return (
       <main class="popup" aria-busy={!hasFailed}>
         <Head />
-        {hasFailed && !isLoaded ? <LoadError onRetry={retry} /> : <p class="loading quiet">{t('loading')}</p>}
+        {hasFailed ? (
+          <section>
+            <LoadProblem onTryAgain={askAgain} />
+          </section>
+        ) : (
+          <p class="loading quiet">{t('loading')}</p>
+        )}
       </main>
     );
   const { status } = page;
