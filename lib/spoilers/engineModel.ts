@@ -1,6 +1,6 @@
 import type { Strictness } from '../model/viewer.ts';
-import { base64ToBytes } from '../text/base64.ts';
 import type { NarrativeModel } from './narrative.ts';
+import { unpackWeights } from './narrativeWeights.ts';
 import { POSITION_FEATURES } from './position.ts';
 import type { Step } from './smoothing.ts';
 import { type StoryModel, StoryNets } from './story.ts';
@@ -10,7 +10,8 @@ export type Link = 'same' | 'next' | 'loose';
 
 /** The fitted numbers as they are stored: made by `npm run train`, kept in data/model. */
 export interface StoredModel {
-  narrative: { buckets: number; scale: number; bias: number; weights: string };
+  /** `buckets` weights of `largest` magnitude at most, as packWeights packs them. */
+  narrative: { buckets: number; largest: number; bias: number; weights: string };
   story: StoryModel;
   position: Record<string, number>;
   steps: Record<Link, Step>;
@@ -28,14 +29,9 @@ export interface EngineModel {
 
 /** Unpacks a stored model. A feature of position that it does not know counts nothing. */
 export function unpackModel(stored: StoredModel): EngineModel {
-  const bytes = base64ToBytes(stored.narrative.weights);
+  const { buckets, largest, bias, weights } = stored.narrative;
   return {
-    narrative: {
-      buckets: stored.narrative.buckets,
-      scale: stored.narrative.scale,
-      bias: stored.narrative.bias,
-      weights: new Int8Array(bytes.buffer),
-    },
+    narrative: { weights: unpackWeights(weights, buckets, largest), bias },
     story: new StoryNets(stored.story),
     position: Float32Array.from(POSITION_FEATURES, (name) => stored.position[name] ?? 0),
     steps: stored.steps,

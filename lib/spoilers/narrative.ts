@@ -2,14 +2,11 @@ import type { Word } from './terms.ts';
 
 /**
  * Tells narrative from talk about a show by its words alone: a logistic regression over hashed words and pairs of
- * neighbouring words, names replaced by their type. Weights are 8-bit numbers, made by `npm run train`.
+ * neighbouring words, names replaced by their type. Made by `npm run train`.
  */
 export interface NarrativeModel {
-  /** A power of two: how many weights. */
-  buckets: number;
-  weights: Int8Array;
-  /** What one step of a weight is worth. */
-  scale: number;
+  /** As many as a power of two. */
+  weights: Float32Array;
   bias: number;
 }
 
@@ -54,10 +51,10 @@ export function bucketsOf(tokens: readonly string[], bucketCount: number): numbe
  */
 export function narrativeLogit(model: NarrativeModel, tokens: readonly string[]): number {
   if (tokens.length === 0) return model.bias;
-  const buckets = bucketsOf(tokens, model.buckets);
+  const buckets = bucketsOf(tokens, model.weights.length);
   let sum = 0;
   for (const bucket of buckets) sum += model.weights[bucket] as number;
-  return model.bias + (sum * model.scale) / Math.sqrt(buckets.length);
+  return model.bias + sum / Math.sqrt(buckets.length);
 }
 
 /** A typed name in a text: what stands there instead of its words. */

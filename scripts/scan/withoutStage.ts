@@ -19,7 +19,7 @@ export function withoutStage(model: EngineModel, stage: Stage): EngineModel {
   if (part) return { ...model, position: model.position.map((weight, f) => (part.test(POSITION_FEATURES[f] as string) ? 0 : weight)) };
   // Every sentence counts as story.
   if (stage === 'story') return { ...model, story: new StoryNets({ mean: [], scale: [], nets: [{ hidden: [], output: [12] }] }) };
-  if (stage === 'words') return { ...model, narrative: { ...model.narrative, weights: new Int8Array(model.narrative.buckets), bias: 0 } };
+  if (stage === 'words') return { ...model, narrative: { weights: new Float32Array(model.narrative.weights.length), bias: 0 } };
   const step = { stay: 0, forward: 0, back: 0, jump: 1 };
   if (stage === 'smoothing') return { ...model, steps: { same: step, next: step, loose: step } };
   return model;

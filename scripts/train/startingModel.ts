@@ -1,5 +1,6 @@
 import type { Strictness } from '../../lib/model/viewer.ts';
 import type { Link, StoredModel } from '../../lib/spoilers/engineModel.ts';
+import { packWeights } from '../../lib/spoilers/narrativeWeights.ts';
 import type { Step } from '../../lib/spoilers/smoothing.ts';
 
 /** How the story's time moves between sentences; chosen by hand. */
@@ -14,7 +15,7 @@ export const THRESHOLDS: Record<Strictness, number> = { light: 0.6, balanced: 0.
 
 /** A model that knows nothing: what training begins with. */
 export const EMPTY_MODEL: StoredModel = {
-  narrative: { buckets: 2, scale: 1, bias: 0, weights: 'AAA=' },
+  narrative: { buckets: 2, largest: 1, bias: 0, weights: packWeights([0, 0], 1) },
   story: { mean: [], scale: [], nets: [] },
   position: {},
   steps: STEPS,
