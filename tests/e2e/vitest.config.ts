@@ -7,5 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A loaded machine takes its time until a change arrives in a page.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
