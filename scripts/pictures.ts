@@ -4,6 +4,7 @@ import { openChromium } from './browser/openChromium.ts';
 import { servePages } from './browser/servePages.ts';
 import { tabId } from './browser/tabId.ts';
 import { trackShow } from './browser/trackShow.ts';
+import { settingsPictures } from './pictures/settingsPictures.ts';
 
 /** The pictures of docs/pictures, taken from the built extension (`npm run build:chrome` first) on the demo article. */
 const OUT = new URL('../docs/pictures/', import.meta.url).pathname;
@@ -121,5 +122,6 @@ await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
 await picturesIn('light');
 await picturesIn('dark');
+await settingsPictures(browser, OUT);
 await browser.close();
 await server.close();

@@ -37,6 +37,7 @@ async function closeWelcome(browser: Browser): Promise<void> {
   for (const end = Date.now() + WELCOME_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const page = (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
     if (!page) continue;
+    await page.waitForSelector('h1');
     await page.close();
     return;
   }
