@@ -20,7 +20,8 @@ export function startBackground(): void {
   const badge = new Badge();
   const data = new DataKeeper({
     database: new Database(),
-    store: browser.storage.local as unknown as KeyValueStore & { clear(): Promise<void> },
+    store: browser.storage.local as unknown as KeyValueStore,
+    areas: [browser.storage.local, browser.storage.session],
     packs: shippedPacks((path) => browser.runtime.getURL(path as never)),
   });
   void data.follow();

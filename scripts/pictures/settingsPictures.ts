@@ -19,8 +19,8 @@ const CORRECTIONS = [
     host: 'magazine.example',
     madeAt: Date.UTC(2026, 9, 3),
   },
-  { kind: 'show', show: 'severance', text: 'Not shown in the picture.', revealedIn: 'S2E3', host: 'forum.example', madeAt: Date.UTC(2026, 9, 20) },
-  { kind: 'hide', show: 'severance', text: 'Not shown in the picture.', host: 'blog.example', madeAt: Date.UTC(2026, 10, 2) },
+  { kind: 'show', show: 'severance', text: 'Covered in the picture.', revealedIn: 'S2E3', host: 'forum.example', madeAt: Date.UTC(2026, 9, 20) },
+  { kind: 'hide', show: 'severance', text: 'Covered in the picture too.', host: 'blog.example', madeAt: Date.UTC(2026, 10, 2) },
 ];
 
 /** Takes pictures of each section of the settings and of the welcome page: light, dark, and narrow. Shows must be tracked before. */

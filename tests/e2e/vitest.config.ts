@@ -7,7 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A loaded machine takes its time until a change arrives in a page.
+    // How soon something happens depends on what else the machine does; that it happens is what is tested.
     expect: { poll: { timeout: 10_000 } },
   },
 });
