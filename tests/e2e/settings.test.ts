@@ -392,7 +392,7 @@ describe('the settings as a whole', () => {
   it('remember the section in the address, and go back through them', async () => {
     await section('About');
     expect(page.url()).toMatch(/#about$/);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('About');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('About');
     await page.reload();
     await page.getByRole('heading', { level: 2, name: 'About' }).waitFor();
     expect(await page.getByRole('navigation').locator('[aria-current=page]').innerText()).toBe('About');
