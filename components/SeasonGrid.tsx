@@ -83,7 +83,9 @@ export function SeasonGrid({ show, watched, onChange }: SeasonGridProps) {
                     data-ordinal={ordinal}
                     tabIndex={ordinal === stop ? 0 : -1}
                     title={nameOf(ordinal)}
-                    aria-label={`${nameOf(ordinal)}, ${isWatched ? t('watched') : t('notWatched')}`}
+                    aria-label={[t('seasonAndEpisode', s + 1, e + 1), safeTitle(show, ordinal, progress), isWatched ? t('watched') : t('notWatched')]
+                      .filter(Boolean)
+                      .join(', ')}
                     aria-current={ordinal === progress ? 'true' : undefined}
                     onFocus={() => setFocused(ordinal)}
                     onPointerEnter={() => setPointed(ordinal)}

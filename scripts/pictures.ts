@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { openChromium } from './browser/openChromium.ts';
 import { servePages } from './browser/servePages.ts';
 import { trackShow } from './browser/trackShow.ts';
+import { settingsPictures } from './pictures/settingsPictures.ts';
 
 /** The pictures of pages in docs/pictures (scripts/pictures/popupPictures.ts has the popup's), taken from the built extension (`npm run build:chrome` first) on the demo article. */
 const OUT = new URL('../docs/pictures/', import.meta.url).pathname;
@@ -104,5 +105,6 @@ await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
 await picturesIn('light');
 await picturesIn('dark');
+await settingsPictures(browser, OUT);
 await browser.close();
 await server.close();

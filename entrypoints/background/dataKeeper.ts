@@ -11,14 +11,17 @@ import { untilGood } from './untilGood.ts';
 export class DataKeeper {
   readonly reader: ShowReader;
   readonly #database: Database;
-  readonly #store: KeyValueStore & { clear(): Promise<void> };
+  readonly #store: KeyValueStore;
+  readonly #areas: readonly { clear(): Promise<void> }[];
   readonly #packs: PackSource;
   #syncing: Promise<void> = Promise.resolve();
   #ready = this.#onceSetUp(Promise.resolve());
 
-  constructor(input: { database: Database; store: KeyValueStore & { clear(): Promise<void> }; packs: PackSource }) {
+  /** @param input.areas all storage that is emptied when everything is erased, `store` among it. */
+  constructor(input: { database: Database; store: KeyValueStore; areas: readonly { clear(): Promise<void> }[]; packs: PackSource }) {
     this.#database = input.database;
     this.#store = input.store;
+    this.#areas = input.areas;
     this.#packs = input.packs;
     this.reader = new ShowReader(input.database);
   }
@@ -47,7 +50,7 @@ export class DataKeeper {
     await updateViewer(() => structuredClone(NEW_VIEWER));
     const wiped = this.#inTurn(async () => {
       await this.#database.delete({ disableAutoOpen: false });
-      await this.#store.clear();
+      for (const area of this.#areas) await area.clear();
     });
     // Whoever asks for data meanwhile waits for the new one; where wiping fails, the caller is told, and the old one is still good.
     this.#ready = this.#onceSetUp(wiped.catch(() => undefined));

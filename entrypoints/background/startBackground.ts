@@ -21,10 +21,11 @@ import { ToolbarButton } from './toolbarButton.ts';
 export function startBackground(): void {
   const button = new ToolbarButton();
   const showState = async () => button.show(await readViewer());
-  const store = browser.storage.local as unknown as KeyValueStore & { clear(): Promise<void> };
+  const store = browser.storage.local as unknown as KeyValueStore;
   const data = new DataKeeper({
     database: new Database(),
     store,
+    areas: [browser.storage.local, browser.storage.session],
     packs: shippedPacks((path) => browser.runtime.getURL(path as never)),
   });
   void data.follow();

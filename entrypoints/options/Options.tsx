@@ -45,7 +45,9 @@ export function Options() {
     // A new section begins at its heading, for the eye and for whoever listens.
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [current, name]);
+    // What was done elsewhere is of no concern here.
+    close();
+  }, [current, name, close]);
   return (
     <div class="page">
       <header class="page-head">

@@ -26,6 +26,8 @@ export function PrivacySection() {
           <dd>{t('privacyViewerText')}</dd>
           <dt>{t('privacyPacks')}</dt>
           <dd>{t('privacyPacksText')}</dd>
+          <dt>{t('privacySession')}</dt>
+          <dd>{t('privacySessionText')}</dd>
         </dl>
         <p>{t('privacyWhoReads')}</p>
       </section>

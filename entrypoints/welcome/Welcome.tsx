@@ -58,11 +58,11 @@ export function Welcome() {
                 <h3>{show.title}</h3>
                 <SeasonGrid show={show} watched={watchedIn(viewer, show.id)} onChange={say} />
                 <div class="steps">
-                  <button type="button" class="second" onClick={() => say(NOT_STARTED)}>
-                    {t('notStarted')}
-                  </button>
                   <button type="button" class="second" onClick={() => say(order.codeOf(order.count))}>
                     {t('finished')}
+                  </button>
+                  <button type="button" class="second" onClick={() => say(NOT_STARTED)}>
+                    {t('notStarted')}
                   </button>
                 </div>
               </section>

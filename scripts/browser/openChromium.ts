@@ -64,6 +64,8 @@ async function closeWelcome(context: BrowserContext): Promise<void> {
   for (const end = Date.now() + WELCOME_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const page = context.pages().find(isWelcome);
     if (!page) continue;
+    // Closed while it asks for its words, it leaves a process behind in which no page of the extension gets any.
+    await page.getByRole('heading', { level: 1, name: 'Sofar' }).waitFor();
     await page.close();
     return;
   }

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { findBrowser } from './findBrowser.ts';
 
 /** Where `npm run build` leaves the extension for Firefox. */
@@ -35,10 +35,17 @@ const WELCOME_MS = 10_000;
 /** The welcome page would take the front from other tabs. */
 async function closeWelcome(browser: Browser): Promise<void> {
   for (const end = Date.now() + WELCOME_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
-    const page = (await browser.pages()).find((page) => page.url().endsWith('/welcome.html'));
-    if (!page) continue;
-    await page.close();
-    return;
+    for (const page of await browser.pages()) {
+      if (!(await isWelcome(page))) continue;
+      await page.waitForSelector('h1');
+      await page.close();
+      return;
+    }
   }
   throw new Error('the welcome page did not open after the installation');
+}
+
+/** Firefox does not tell the address of an extension's page: only the page itself knows. One that is just loading is asked again later. */
+function isWelcome(page: Page): Promise<boolean> {
+  return page.evaluate(() => location.pathname === '/welcome.html').catch(() => false);
 }

@@ -18,7 +18,7 @@ let count = 0;
 
 function keep(source: PackSource = packs): DataKeeper {
   database = new Database(`keeper-${count++}`);
-  return new DataKeeper({ database, store: browser.storage.local as never, packs: source });
+  return new DataKeeper({ database, store: browser.storage.local as never, areas: [browser.storage.local, browser.storage.session], packs: source });
 }
 
 const stored = async () => Object.keys(await fakeBrowser.storage.local.get(null)).sort();
@@ -51,10 +51,12 @@ describe('the keeper of the data', () => {
     await keeper.ready();
     await database.shows.put({ ...(await database.shows.toArray())[0], id: 'stray' } as never);
     await fakeBrowser.storage.local.set({ stray: 1 });
+    await fakeBrowser.storage.session.set({ stray: 1 });
     await keeper.erase();
     expect(await readViewer()).toEqual(NEW_VIEWER);
     expect(await titles(keeper)).toEqual(['Saltmarsh Lane']);
     expect(await stored()).toEqual([]);
+    expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   });
 
   it('lets whoever asks during the erasing wait for the new data', async () => {

@@ -101,4 +101,17 @@ describe('Firefox', () => {
     await expect.poll(async () => (await painted(page)).hidden).toEqual([]);
     await page.close();
   });
+
+  it('has settings that show the look and take progress', async () => {
+    const settings = await firefox.browser.newPage();
+    // As above: nobody waits for the page to load.
+    settings.goto(firefox.extensionUrl('options.html#hiding')).catch(() => undefined);
+    await settings.waitForSelector('.preview');
+    await expect.poll(async () => (await painted(settings)).hidden).toEqual(['In the last one she sells it to the man who sank it.']);
+    await settings.click('a[href="#shows"]');
+    await settings.waitForSelector('[data-ordinal="3"]');
+    await settings.click('[data-ordinal="3"]');
+    await settings.waitForFunction(() => document.querySelector('[aria-current="true"][data-ordinal]')?.getAttribute('data-ordinal') === '3');
+    await settings.close();
+  });
 });
