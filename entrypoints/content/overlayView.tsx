@@ -43,6 +43,8 @@ export class OverlayView {
   /** What had the focus before the keyboard opened something. */
   #returnFocus: HTMLElement | undefined;
   #takesFocus = false;
+  /** What is open was asked for by a click or by key: a pointer that passes a name on its way does not take it away. */
+  #isPopover = false;
   readonly hover = new HoverController((state, before) => {
     if (state.at === 'open' && (before.at !== 'open' || before.token !== state.token || before.pinned !== state.pinned)) {
       if (before.at === 'leaving' && before.token === state.token) return;
@@ -74,6 +76,7 @@ export class OverlayView {
   /** The pointer rests on a name, or it was asked for. */
   enter(mark: NamedMark, near: Point | undefined, { now = false, focus = false }: Asked = {}): void {
     const { state } = this.hover;
+    if (!now && this.#isPopover && this.isOpen) return;
     if (now || !(state.at === 'open' && state.pinned)) {
       this.#anchor = { mark, near };
       this.#trail = [];
@@ -104,6 +107,7 @@ export class OverlayView {
         onStopHiding={andClose((byKeyboard) => this.#actions.stopHiding(mark, byKeyboard))}
       />,
     );
+    this.#isPopover = true;
     if (focus) this.#focusIn(container);
   }
 
@@ -183,6 +187,7 @@ export class OverlayView {
   #clear(): void {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
+    this.#isPopover = false;
     const host = this.#overlay.present;
     if (host) render(null, host.container);
     this.#returnFocus?.focus();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Article, articles, pages, pathOf } from './support/articles.ts';
-import { cardText, clickInOverlay } from './support/overlay.ts';
+import { buttonAt, cardText, clickInOverlay, noticeText } from './support/overlay.ts';
 import { hiddenText, Person, painted, pointAt, until } from './support/person.ts';
 
 let person: Person;
@@ -46,6 +46,30 @@ describe('cards and popovers in Chromium', () => {
       expect(text).not.toMatch(/S2E|S3E|Paris|David/);
       await page.keyboard.press('Escape');
       await expect.poll(() => cardText(page)).toBe('');
+      await page.mouse.move(1, 1);
+    });
+
+    it('changes progress on the card, which then tells what is known by then, and takes it back', async () => {
+      const at = await pointAt(page, article.person);
+      await page.mouse.move(at.x, at.y, { steps: 4 });
+      await expect.poll(() => cardText(page)).toContain('As of S1E8');
+      const change = await buttonAt(page, 'As of S1E8');
+      await page.mouse.move(change.x, change.y, { steps: 6 });
+      // Longer than a card waits for the pointer: it is on the card all the time.
+      await page.waitForTimeout(600);
+      await page.mouse.click(change.x, change.y);
+      await expect.poll(() => cardText(page)).toContain('Watched through');
+      // Titles that tell something are not there to be chosen by.
+      expect(await cardText(page)).toContain('S3E1 S3E2');
+      await page.mouse.move(1, 1);
+      await page.keyboard.type('S2E4');
+      await expect.poll(() => noticeText(page)).toContain('Watched up to S2E4');
+      await expect.poll(() => cardText(page)).toMatch(/S2E4 \D/);
+      await expect.poll(() => hiddenText(page)).not.toBe('');
+      await clickInOverlay(page, 'Undo');
+      await expect.poll(() => noticeText(page)).toBe('');
+      await expect.poll(async () => (await cardText(page)).split('Watched through')[0]).not.toMatch(/S2E/);
+      await page.keyboard.press('Escape');
       await page.mouse.move(1, 1);
     });
 

@@ -7,5 +7,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A card rests half a second before it opens, and a machine may be busy.
+    expect: { poll: { timeout: 5000 } },
   },
 });
