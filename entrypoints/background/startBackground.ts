@@ -5,13 +5,13 @@ import { Database } from '../../lib/dataset/database.ts';
 import { seed, shippedPacks } from '../../lib/dataset/seeding.ts';
 import { ShowReader } from '../../lib/dataset/showReader.ts';
 import { type KeyValueStore, MODEL_KEY, writeSnapshot } from '../../lib/dataset/snapshot.ts';
-import { onMessage } from '../../lib/messages.ts';
+import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { Badge } from './badge.ts';
-import { passCommandsOn } from './pageCommands.ts';
+import { passCommandsOn, reach } from './pageCommands.ts';
 
 /**
  * The composition root of the background.
@@ -77,6 +77,9 @@ export function startBackground(): void {
     await updateViewer((viewer) => ({ ...viewer, ...data }));
   });
   onMessage('reportHidden', ({ data, sender }) => badge.count(sender.tab?.id, sender.frameId ?? 0, data.hidden));
+  onMessage('revealAll', ({ data, sender }) => {
+    if (sender.tab?.id !== undefined) reach(sendMessage('revealAll', data, sender.tab.id));
+  });
   passCommandsOn();
   watchViewer((viewer) => {
     void ready.then(() => sync(viewer));

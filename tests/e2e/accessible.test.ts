@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { trackShow } from '../../scripts/browser/trackShow.ts';
+import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { cardText, clickInOverlay, inOverlay, noticeText } from './support/overlay.ts';
 import { hiddenText, Person, pointAt } from './support/person.ts';
 
@@ -101,6 +101,38 @@ describe('in a page that reads from the right', () => {
       return range.getBoundingClientRect().right;
     });
     expect(Math.abs((await boxOf(page)).right - right)).toBeLessThan(24);
+    await page.close();
+  });
+});
+
+describe('in a high contrast mode', () => {
+  /** How much of a line on the screen is dark, of 1: the page is black on white there. */
+  async function inkOf(page: Page, text: string): Promise<number> {
+    const { x, y } = await pointAt(page, text);
+    const clip = { x: x - 20, y: y - 12, width: 300, height: 24 };
+    const picture = (await page.screenshot({ clip })).toString('base64');
+    return page.evaluate(async (data) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(bitmap, 0, 0);
+      const { data: pixels } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+      let dark = 0;
+      for (let i = 0; i < pixels.length; i += 4) if ((pixels[i] as number) + (pixels[i + 1] as number) + (pixels[i + 2] as number) < 384) dark++;
+      return dark / (pixels.length / 4);
+    }, picture);
+  }
+
+  it.each(['blur', 'bar', 'dots'] as const)('hides text by %s all the same', async (style) => {
+    const popup = await person.openPopup();
+    await send(popup, 'changeViewer', { look: { style, strength: 2 } });
+    await popup.close();
+    const page = await open('light', 1000, '/beside');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const sentence = 'Charlie tells Nick that he loves';
+    expect(await inkOf(page, 'Few others are as kind')).toBeGreaterThan(0.02);
+    expect(await inkOf(page, sentence)).toBeLessThan(0.005);
+    await page.keyboard.press('Alt+Shift+KeyR');
+    await expect.poll(() => inkOf(page, sentence)).toBeGreaterThan(0.02);
     await page.close();
   });
 });
