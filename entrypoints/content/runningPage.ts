@@ -7,6 +7,7 @@ import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { Asides } from '../../lib/page/asides.ts';
 import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
+import type { Mark } from '../../lib/page/marks.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -106,7 +107,10 @@ export class RunningPage {
     listen(this.#session, this.#view, shadows, this.#end.signal);
     listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
     // Pictures come later than their words, and lazy ones get their address then.
-    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#follow(), { capture: true, signal: this.#end.signal });
+    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#beside.concernsPictures && this.#follow(), {
+      capture: true,
+      signal: this.#end.signal,
+    });
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
@@ -184,7 +188,9 @@ export class RunningPage {
     setTimeout(() => {
       this.#isFollowing = false;
       if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
-      this.#beside.follow([...this.#session.marks()], this.#viewer, this.#isAllRevealed);
+      const covers: Mark[] = [];
+      for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
+      this.#beside.follow(covers, this.#viewer, this.#isAllRevealed);
       this.#report(this.#session.hiddenCount());
     }, FOLLOW_MS);
   }
