@@ -1,13 +1,18 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { type Article, articles, pages, pathOf } from './support/articles.ts';
 import { buttonAt, cardText, clickInOverlay, noticeText } from './support/overlay.ts';
 import { hiddenText, Person, painted, pointAt, until } from './support/person.ts';
 
+/** Somebody who plays in two shows of ours. */
+const ACTORS =
+  '<!doctype html><html lang="en"><head><title>Game of Thrones</title></head><body><h1>Game of Thrones</h1><p>Pedro Pascal is in it.</p></body></html>';
+
 let person: Person;
 
 beforeAll(async () => {
-  person = await Person.open(pages);
+  person = await Person.open({ ...pages, '/actors': ACTORS });
 });
 
 afterAll(async () => {
@@ -128,4 +133,36 @@ describe('cards and popovers in Chromium', () => {
     expect(await cardText(page)).toContain('Watched');
     await page.close();
   });
+
+  it('leads from an actor to a show that is not tracked, tells its premise, and tracks it until that is taken back', async () => {
+    await trackShow(person.browser, 'game-of-thrones', 'S2E10');
+    const page = await person.read('/actors');
+    await expect.poll(async () => (await painted(page)).named).toContain('Pedro Pascal');
+    const at = await pointAt(page, 'Pedro Pascal');
+    await page.mouse.move(at.x, at.y, { steps: 4 });
+    await expect.poll(() => cardText(page)).toContain('Also in Joel Miller The Last of Us');
+    // His part in this show is not met yet.
+    expect(await cardText(page)).not.toMatch(/Oberyn|Martell/);
+    await clickInOverlay(page, 'Joel Miller');
+    await expect.poll(() => cardText(page)).toContain('What it is about');
+    expect(await cardText(page)).not.toContain('What you know so far');
+    const tracked = async () => Object.keys(((await storedViewer(person)) as { shows: object }).shows);
+    await clickInOverlay(page, 'Track this show');
+    await expect.poll(() => noticeText(page)).toContain('You now track The Last of Us');
+    await expect.poll(tracked).toContain('the-last-of-us');
+    await clickInOverlay(page, 'Undo');
+    await expect.poll(tracked).not.toContain('the-last-of-us');
+    await page.close();
+  });
+
+  it('logged no error', () => {
+    expect(person.complaints).toEqual([]);
+  });
 });
+
+const storedViewer = ({ browser }: Person) =>
+  browser.worker.evaluate(
+    async () =>
+      (await (globalThis as never as { chrome: { storage: { local: { get(key: string): Promise<{ viewer: unknown }> } } } }).chrome.storage.local.get('viewer'))
+        .viewer,
+  );
