@@ -35,8 +35,9 @@ export class OverlayView {
   readonly #actions: ViewerActions;
   readonly #titleOf: (show: string) => string;
   readonly #toggle: (mark: HiddenMark) => void;
-  /** Hosts that are listened to: a page that starts again has another. */
+  /** The host that is listened to: the overlay may have another one by now. */
   #listened: OverlayHost | undefined;
+  readonly #end = new AbortController();
   #stopPlacing: (() => void) | undefined;
   #anchor: { mark: Mark; near: Point | undefined } | undefined;
   #trail: HoverTarget[] = [];
@@ -123,6 +124,12 @@ export class OverlayView {
     this.#clear();
   }
 
+  /** Closes, and leaves the overlay to others. */
+  stop(): void {
+    this.close();
+    this.#end.abort();
+  }
+
   async #openCard(token: number, target: HoverTarget): Promise<void> {
     const card = await sendMessage('getCard', target);
     const { state } = this.hover;
@@ -176,12 +183,11 @@ export class OverlayView {
   #listenTo(host: OverlayHost): void {
     this.#listened = host;
     const { container } = host;
+    const { signal } = this.#end;
     // A finger that lifts has not left the card.
-    container.addEventListener('pointerenter', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'enterCard' }));
-    container.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'leave' }));
-    container.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.close();
-    });
+    container.addEventListener('pointerenter', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'enterCard' }), { signal });
+    container.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'leave' }), { signal });
+    container.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), { signal });
   }
 
   #clear(): void {

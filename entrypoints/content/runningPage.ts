@@ -30,6 +30,8 @@ const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length:
 
 /** What goes along with the marks may come so much later, in milliseconds: a page that loads changes them every frame. */
 const FOLLOW_MS = 50;
+/** And takes this share of the time at the most: on a page with very many marks it comes later. */
+const FOLLOW_SHARE = 0.1;
 
 /** Whether the viewer is in this frame; where they are in none, in the browser's own bars, the page itself is meant. */
 function isInFront(): boolean {
@@ -54,6 +56,8 @@ export class RunningPage {
   #isAllRevealed = false;
   #reported = 0;
   #isFollowing = false;
+  /** How long it took last, in milliseconds. */
+  #followTook = 0;
 
   constructor(input: { viewer: Viewer; shows: ShowNames[]; model: StoredModel; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
     const { viewer, shows, model, ctx, overlay, notices } = input;
@@ -161,7 +165,7 @@ export class RunningPage {
     this.#beside.stop();
     this.#session.stop();
     this.#painter.stop();
-    this.#view.close();
+    this.#view.stop();
     this.#report(0);
   }
 
@@ -185,14 +189,19 @@ export class RunningPage {
   #follow(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    setTimeout(() => {
-      this.#isFollowing = false;
-      if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
-      const covers: Mark[] = [];
-      for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
-      this.#beside.follow(covers, this.#viewer, this.#isAllRevealed);
-      this.#report(this.#session.hiddenCount());
-    }, FOLLOW_MS);
+    setTimeout(
+      () => {
+        this.#isFollowing = false;
+        if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
+        const started = performance.now();
+        const covers: Mark[] = [];
+        for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
+        this.#beside.follow(covers, this.#viewer, this.#isAllRevealed);
+        this.#followTook = performance.now() - started;
+        this.#report(this.#session.hiddenCount());
+      },
+      Math.max(FOLLOW_MS, this.#followTook / FOLLOW_SHARE),
+    );
   }
 
   /** Tells the background how much is hidden. */

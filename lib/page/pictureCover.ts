@@ -21,13 +21,13 @@ type KnownCards = Map<Element, readonly Element[] | undefined>;
 /** Covers pictures by rules of an adopted sheet: nothing of the page's is touched. */
 export class PictureCover {
   readonly #sheet = new CSSStyleSheet();
-  readonly #roots = new Set<DocumentOrShadowRoot>();
+  readonly #roots = new Set<Document | ShadowRoot>();
   #rules = '';
   /** The pictures that are covered now. */
   covered: ReadonlySet<Element> = new Set();
 
   /** Shadow roots need the sheet for themselves. */
-  adopt(root: DocumentOrShadowRoot): void {
+  adopt(root: Document | ShadowRoot): void {
     if (this.#roots.has(root) && root.adoptedStyleSheets.includes(this.#sheet)) return;
     this.#roots.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
@@ -36,6 +36,8 @@ export class PictureCover {
   /** Covers the pictures that belong to hidden sentences, and those whose own words tell something; uncovers all others. */
   follow(marks: Iterable<Mark>, tells: ((words: string) => boolean) | undefined, root: Document = document): void {
     const covered = new Set<Element>();
+    const isWithout = ![...this.#roots].some((root) => root.querySelector(PICTURES));
+    if (isWithout && this.#rules === '') return;
     const known: KnownCards = new Map();
     for (const mark of marks) if (isSentence(mark) && mark.layer === 'hidden') for (const picture of picturesOf(mark.block, known)) covered.add(picture);
     if (tells) for (const picture of root.querySelectorAll(PICTURES)) if (!covered.has(picture) && wordsOf(picture).some(tells)) covered.add(picture);
