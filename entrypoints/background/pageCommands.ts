@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { t } from '../../lib/i18n.ts';
-import { onMessage, sendMessage } from '../../lib/messages.ts';
+import { sendMessage } from '../../lib/messages.ts';
 
 /** The commands of the manifest: the viewer can give each a key in the browser's own settings. */
 const STEP_FORWARD = 'step-forward';
@@ -17,9 +17,6 @@ export function passCommandsOn(): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText, frameId }, tab) => {
     if (menuItemId !== HIDE_SELECTION || tab?.id === undefined || !selectionText) return;
     reach(sendMessage('hideSelection', { text: selectionText }, { tabId: tab.id, frameId: frameId ?? 0 }));
-  });
-  onMessage('revealAll', ({ data, sender }) => {
-    if (sender.tab?.id !== undefined) reach(sendMessage('revealAll', data, sender.tab.id));
   });
   browser.runtime.onInstalled.addListener(() => void offerMenu());
   browser.runtime.onStartup.addListener(() => void offerMenu());
@@ -38,6 +35,6 @@ async function offerMenu(): Promise<void> {
 }
 
 /** Pages of the browser itself, and those open since before Sofar was installed, have nobody who answers. */
-function reach(sent: Promise<unknown>): void {
+export function reach(sent: Promise<unknown>): void {
   sent.catch((error: unknown) => console.info('Sofar does not run on this page, or has nothing to answer there.', error));
 }

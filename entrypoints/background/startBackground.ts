@@ -3,13 +3,13 @@ import { readCard } from '../../lib/dataset/cardGateway.ts';
 import { Database } from '../../lib/dataset/database.ts';
 import { shippedPacks } from '../../lib/dataset/seeding.ts';
 import type { KeyValueStore } from '../../lib/dataset/snapshot.ts';
-import { onMessage } from '../../lib/messages.ts';
+import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 import { answerDataMessages } from './answerDataMessages.ts';
 import { DataKeeper } from './dataKeeper.ts';
 import { openWelcome } from './openWelcome.ts';
-import { passCommandsOn } from './pageCommands.ts';
+import { passCommandsOn, reach } from './pageCommands.ts';
 import { openReadingDesk } from './readingDesk.ts';
 import { ToolbarButton } from './toolbarButton.ts';
 
@@ -63,6 +63,9 @@ export function startBackground(): void {
   answerDataMessages(data);
   onMessage('reportHidden', ({ data, sender }) => {
     if (sender.tab?.id !== undefined) button.count(sender.tab.id, sender.frameId ?? 0, data.hidden);
+  });
+  onMessage('revealAll', ({ data, sender }) => {
+    if (sender.tab?.id !== undefined) reach(sendMessage('revealAll', data, sender.tab.id));
   });
   passCommandsOn();
   onMessage('pauseEnded', showState);

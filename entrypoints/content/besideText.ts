@@ -30,17 +30,23 @@ export class BesideText {
     return this.#title.title;
   }
 
-  /** Brings everything in step with what is painted. */
-  follow(marks: readonly Mark[], viewer: Viewer, isAllRevealed: boolean): void {
-    this.pictures.follow(marks, (words) => !isAllRevealed && this.#asides.isBeyond(words, 'caption'));
+  /** Whether there is anything for a picture to belong to. */
+  get concernsPictures(): boolean {
+    return this.#asides.isInScope || this.pictures.covered.size > 0;
+  }
+
+  /** Brings everything in step with what is painted. @param covers the marks that hide something. */
+  follow(covers: readonly Mark[], viewer: Viewer, isAllRevealed: boolean): void {
+    const judges = this.#asides.isInScope && !isAllRevealed;
+    this.pictures.follow(covers, judges ? (words) => this.#asides.isBeyond(words, 'caption') : undefined);
     // A title stands for its page as it does in a list of links. Headings are mostly let through: their text says the rest.
-    if (window === top) this.#title.setCovered(viewer.hideTabTitle && !isAllRevealed && this.#asides.isBeyond(this.title, 'item'));
+    if (window === top) this.#title.setCovered(viewer.hideTabTitle && judges && this.#asides.isBeyond(this.title, 'item'));
     if (!viewer.quietForReaders) {
       this.#quiet.stop();
       return;
     }
-    this.#quiet.follow(marks, this.pictures.covered);
-    this.#speak(marks.filter((mark) => mark.layer === 'hidden').length);
+    this.#quiet.follow(covers, this.pictures.covered);
+    this.#speak(covers.filter((mark) => mark.layer === 'hidden').length);
   }
 
   /** Puts everything back. */

@@ -6,6 +6,9 @@ import type { OverlayView } from './overlayView.tsx';
 
 const CONTROLS = 'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [contenteditable]';
 
+/** A finger that rests for so long wants the browser's own menu; in milliseconds. */
+const LONG_PRESS_MS = 450;
+
 const isNamed = (mark: Mark): mark is NamedMark => mark.layer === 'named';
 const elementsOn = (event: Event): Element[] => event.composedPath().filter((target): target is Element => target instanceof Element);
 
@@ -17,9 +20,10 @@ const isOnLink = (event: Event): boolean => elementsOn(event).some((element) => 
 export function listen(session: PageSession, view: OverlayView, shadows: ShadowRoots, signal: AbortSignal): void {
   let isQueued = false;
   let last: PointerEvent | undefined;
+  let pressedAt = 0;
   const look = () => {
     isQueued = false;
-    if (!last || view.contains(last)) return;
+    if (!last) return;
     const [mark] = marksAtPoint(session, last.clientX, last.clientY, shadows.all);
     if (mark?.layer === 'named') view.enter(mark, { x: last.clientX, y: last.clientY });
     else view.hover.send({ type: 'leave' });
@@ -27,7 +31,8 @@ export function listen(session: PageSession, view: OverlayView, shadows: ShadowR
   const onMove = (event: PointerEvent) => {
     // A finger that moves scrolls; where it rests, the browser has a menu of its own.
     if (event.pointerType === 'touch') return;
-    last = event;
+    // An event knows its way only while it is on it, and a card is no place of the page.
+    last = view.contains(event) ? undefined : event;
     if (isQueued) return;
     isQueued = true;
     requestAnimationFrame(look);
@@ -50,7 +55,9 @@ export function listen(session: PageSession, view: OverlayView, shadows: ShadowR
       view.offer(hidden, event.detail > 0 ? at : undefined, event.detail === 0);
       return;
     }
-    const named = (event as PointerEvent).pointerType === 'touch' ? marks.find(isNamed) : undefined;
+    const isTouch = (event as PointerEvent).pointerType === 'touch';
+    if (isTouch && event.timeStamp - pressedAt > LONG_PRESS_MS) return;
+    const named = isTouch ? marks.find(isNamed) : undefined;
     if (named && !view.isAt(named)) {
       // The first tap on a name that is a link tells who it is; the second one follows it.
       if (isOnLink(event)) event.preventDefault();
@@ -69,6 +76,13 @@ export function listen(session: PageSession, view: OverlayView, shadows: ShadowR
   addEventListener('pointermove', onMove as EventListener, options);
   addEventListener('click', onClick, { capture: true, signal });
   addEventListener('keydown', onKey, options);
+  addEventListener(
+    'pointerdown',
+    (event) => {
+      pressedAt = event.timeStamp;
+    },
+    options,
+  );
   // The finger has begun to scroll: what it points at is no longer what was meant.
   addEventListener('pointercancel', (event) => !view.contains(event) && view.hover.send({ type: 'leave' }), options);
   document.documentElement.addEventListener(

@@ -37,12 +37,18 @@ export class Notices {
     this.#begin();
     if (document.body) this.#overlay.host.setTheme(themeAround(document.body));
     this.#render();
+    this.#makeWay();
     this.#tell(said.undo ? `${said.text}. ${t('undoHint')}` : said.text);
     if (said.focus) {
       if (document.activeElement instanceof HTMLElement) this.#returnFocus = document.activeElement;
       this.#overlay.host.notices.querySelector('button')?.focus();
     }
     this.#restart();
+  }
+
+  /** Whether that is what is said now. */
+  isSaying(said: Said): boolean {
+    return this.#said === said;
   }
 
   /** Says something to screen readers alone. */
@@ -77,6 +83,15 @@ export class Notices {
       this.#told = text;
       if (this.#overlay.present) this.#render();
     }, BEFORE_TOLD_MS);
+  }
+
+  /** A card is not lain over, but for where there is no other place. */
+  #makeWay(): void {
+    const { container, notices } = this.#overlay.host;
+    notices.dataset.edge = 'bottom';
+    const card = container.getBoundingClientRect();
+    const notice = notices.getBoundingClientRect();
+    if (card.height > 0 && card.bottom > notice.top) notices.dataset.edge = 'top';
   }
 
   #render(): void {

@@ -35,14 +35,17 @@ export class OverlayView {
   readonly #actions: ViewerActions;
   readonly #titleOf: (show: string) => string;
   readonly #toggle: (mark: HiddenMark) => void;
-  /** Hosts that are listened to: a page that starts again has another. */
+  /** The host that is listened to: the overlay may have another one by now. */
   #listened: OverlayHost | undefined;
+  readonly #end = new AbortController();
   #stopPlacing: (() => void) | undefined;
   #anchor: { mark: Mark; near: Point | undefined } | undefined;
   #trail: HoverTarget[] = [];
   /** What had the focus before the keyboard opened something. */
   #returnFocus: HTMLElement | undefined;
   #takesFocus = false;
+  /** What is open was asked for by a click or by key: a pointer that passes a name on its way does not take it away. */
+  #isPopover = false;
   readonly hover = new HoverController((state, before) => {
     if (state.at === 'open' && (before.at !== 'open' || before.token !== state.token || before.pinned !== state.pinned)) {
       if (before.at === 'leaving' && before.token === state.token) return;
@@ -74,6 +77,7 @@ export class OverlayView {
   /** The pointer rests on a name, or it was asked for. */
   enter(mark: NamedMark, near: Point | undefined, { now = false, focus = false }: Asked = {}): void {
     const { state } = this.hover;
+    if (!now && this.#isPopover && this.isOpen) return;
     if (now || !(state.at === 'open' && state.pinned)) {
       this.#anchor = { mark, near };
       this.#trail = [];
@@ -104,6 +108,7 @@ export class OverlayView {
         onStopHiding={andClose((byKeyboard) => this.#actions.stopHiding(mark, byKeyboard))}
       />,
     );
+    this.#isPopover = true;
     if (focus) this.#focusIn(container);
   }
 
@@ -117,6 +122,12 @@ export class OverlayView {
   close(): void {
     this.hover.send({ type: 'dismiss' });
     this.#clear();
+  }
+
+  /** Closes, and leaves the overlay to others. */
+  stop(): void {
+    this.close();
+    this.#end.abort();
   }
 
   async #openCard(token: number, target: HoverTarget): Promise<void> {
@@ -172,17 +183,17 @@ export class OverlayView {
   #listenTo(host: OverlayHost): void {
     this.#listened = host;
     const { container } = host;
+    const { signal } = this.#end;
     // A finger that lifts has not left the card.
-    container.addEventListener('pointerenter', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'enterCard' }));
-    container.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'leave' }));
-    container.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.close();
-    });
+    container.addEventListener('pointerenter', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'enterCard' }), { signal });
+    container.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.hover.send({ type: 'leave' }), { signal });
+    container.addEventListener('keydown', (event) => event.key === 'Escape' && this.close(), { signal });
   }
 
   #clear(): void {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
+    this.#isPopover = false;
     const host = this.#overlay.present;
     if (host) render(null, host.container);
     this.#returnFocus?.focus();

@@ -6,6 +6,7 @@ import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { Asides } from '../../lib/page/asides.ts';
 import { followParser } from '../../lib/page/followParser.ts';
+import type { Mark } from '../../lib/page/marks.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -26,6 +27,8 @@ import { ViewerActions } from './viewerActions.ts';
 
 /** What goes along with the marks may come so much later, in milliseconds: a page that loads changes them every frame. */
 const FOLLOW_MS = 50;
+/** And takes this share of the time at the most: on a page with very many marks it comes later. */
+const FOLLOW_SHARE = 0.1;
 
 /** Whether the viewer is in this frame; where they are in none, in the browser's own bars, the page itself is meant. */
 function isInFront(): boolean {
@@ -50,6 +53,8 @@ export class RunningPage {
   #isAllRevealed = false;
   #reported = 0;
   #isFollowing = false;
+  /** How long it took last, in milliseconds. */
+  #followTook = 0;
 
   constructor(input: { viewer: Viewer; names: StoredNames; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
     const { viewer, names, ctx, overlay, notices } = input;
@@ -100,7 +105,10 @@ export class RunningPage {
     listen(this.#session, this.#view, shadows, this.#end.signal);
     listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
     // Pictures come later than their words, and lazy ones get their address then.
-    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#follow(), { capture: true, signal: this.#end.signal });
+    document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#beside.concernsPictures && this.#follow(), {
+      capture: true,
+      signal: this.#end.signal,
+    });
     const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
   }
@@ -151,7 +159,7 @@ export class RunningPage {
     this.#beside.stop();
     this.#session.stop();
     this.#painter.stop();
-    this.#view.close();
+    this.#view.stop();
     this.#report(0);
   }
 
@@ -159,12 +167,19 @@ export class RunningPage {
   #follow(): void {
     if (this.#isFollowing) return;
     this.#isFollowing = true;
-    setTimeout(() => {
-      this.#isFollowing = false;
-      if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
-      this.#beside.follow([...this.#session.marks()], this.#viewer, this.#isAllRevealed);
-      this.#report(this.#session.hiddenCount());
-    }, FOLLOW_MS);
+    setTimeout(
+      () => {
+        this.#isFollowing = false;
+        if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
+        const started = performance.now();
+        const covers: Mark[] = [];
+        for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
+        this.#beside.follow(covers, this.#viewer, this.#isAllRevealed);
+        this.#followTook = performance.now() - started;
+        this.#report(this.#session.hiddenCount());
+      },
+      Math.max(FOLLOW_MS, this.#followTook / FOLLOW_SHARE),
+    );
   }
 
   /** Tells the background how much is hidden. */

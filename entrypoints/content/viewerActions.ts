@@ -2,9 +2,9 @@ import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import { type Correction, withCorrection, withoutCorrection } from '../../lib/model/correction.ts';
 import { type EpisodeCode, NOT_STARTED } from '../../lib/model/episodes.ts';
-import type { Viewer } from '../../lib/model/viewer.ts';
+import type { TrackedShow, Viewer } from '../../lib/model/viewer.ts';
 import { type HiddenMark, textOf } from '../../lib/page/marks.ts';
-import type { Notices } from './notices.tsx';
+import type { Notices, Said } from './notices.tsx';
 
 /** What the viewer does from a page: each is sent to the background, said aloud, and can be taken back. */
 export class ViewerActions {
@@ -12,6 +12,7 @@ export class ViewerActions {
   readonly #apply: (viewer: Viewer) => void;
   readonly #notices: Notices;
   readonly #titleOf: (show: string) => string;
+  #run: { show: string; before: TrackedShow | undefined; said: Said } | undefined;
 
   /** @param input.apply takes a viewer at once, before the background has stored it. */
   constructor(input: { viewer: () => Viewer; apply: (viewer: Viewer) => void; notices: Notices; titleOf: (show: string) => string }) {
@@ -24,11 +25,15 @@ export class ViewerActions {
   /** The viewer has watched a show as far as this. */
   setProgress(show: string, watched: EpisodeCode, focus: boolean, title = this.#titleOf(show)): void {
     const { shows } = this.#viewer();
-    const before = Object.hasOwn(shows, show) ? shows[show] : undefined;
+    // Somebody who steps through a picker sets one episode after the other: the way back leads to where they began.
+    const isGoingOn = this.#run?.show === show && this.#notices.isSaying(this.#run.said);
+    const before = isGoingOn ? this.#run?.before : Object.hasOwn(shows, show) ? shows[show] : undefined;
     send(sendMessage('setProgress', { show, watched }));
     const text = watched !== NOT_STARTED ? t('watchedUpTo', watched) : before ? t('nowNotStarted', title) : t('nowTracking', title);
     const undo = () => send(before ? sendMessage('putShow', { show, tracked: before }) : sendMessage('untrackShow', { show }));
-    this.#notices.say({ text, undo, focus });
+    const said = { text, undo, focus };
+    this.#run = { show, before, said };
+    this.#notices.say(said);
   }
 
   /** The viewer says that a sentence is no spoiler: it is not hidden again, here or elsewhere. */

@@ -31,6 +31,11 @@ export class Asides {
     this.#maker.setViewer(viewer);
   }
 
+  /** Whether any line could: a show is spoken of. */
+  get isInScope(): boolean {
+    return this.#engine.isInScope;
+  }
+
   /** Whether a line tells the viewer something that lies beyond them. Not before a show is spoken of, nor before the line was read. */
   isBeyond(text: string, role: BlockRole): boolean {
     if (!this.#engine.isInScope) return false;

@@ -51,14 +51,15 @@ export function createOverlayHost(css: string, root: Document = document): Overl
         contextElement: element,
       };
       const isRtl = getComputedStyle(element).direction === 'rtl';
-      const [below, above] = isRtl ? (['bottom-end', 'top-end'] as const) : (['bottom-start', 'top-start'] as const);
+      // Above first: what stands there has been read. Never beside: that is where the line goes on.
+      const [above, below] = isRtl ? (['top-end', 'bottom-end'] as const) : (['top-start', 'bottom-start'] as const);
       const place = () =>
         computePosition(reference, container, {
           strategy: 'fixed',
-          placement: below,
+          placement: above,
           middleware: [
             offset(GAP_PX),
-            flip({ padding: EDGE_PX, fallbackPlacements: [above, 'right-start', 'left-start'] }),
+            flip({ padding: EDGE_PX, fallbackPlacements: [below] }),
             shift({ padding: EDGE_PX }),
             size({
               padding: EDGE_PX,

@@ -17,6 +17,13 @@ const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
   dots: () => 'color: transparent; text-shadow: none; text-decoration: underline dotted rgb(128 128 128 / .8) .3em;',
 };
 
+/**
+ * High contrast modes paint every highlight as if it were selected, its text to be read, whatever its colours. Lines are
+ * theirs to colour too, but stay where they are put: one as thick as the text, above it.
+ */
+const COVERING_LINE = 'text-decoration: line-through 1.35em GrayText; text-decoration-skip-ink: none;';
+const inForcedColours = `@media (forced-colors: active) { ::highlight(${HIDDEN}), ::highlight(${UNREAD}) { ${COVERING_LINE} } }`;
+
 /** The sheet that makes the highlights visible. `-webkit-text-fill-color` is what some pages colour text with. */
 export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
   return (
@@ -25,7 +32,8 @@ export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }):
     `::highlight(${UNREAD}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
     // Faint: where a sentence was uncovered can be found again, and covered.
     `::highlight(${SHOWN}) { background-color: rgb(128 128 128 / .14); }\n` +
-    `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }`
+    `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }\n` +
+    inForcedColours
   );
 }
 

@@ -15,26 +15,32 @@ const MAX_CARD_UNITS = 400;
 const COVER =
   '{ filter: contrast(0) opacity(.5) !important; color: transparent !important; -webkit-text-fill-color: transparent !important; text-shadow: none !important; }';
 
+/** What was found out about parts of the page that many blocks stand in. */
+type KnownCards = Map<Element, readonly Element[] | undefined>;
+
 /** Covers pictures by rules of an adopted sheet: nothing of the page's is touched. */
 export class PictureCover {
   readonly #sheet = new CSSStyleSheet();
-  readonly #roots = new Set<DocumentOrShadowRoot>();
+  readonly #roots = new Set<Document | ShadowRoot>();
   #rules = '';
   /** The pictures that are covered now. */
   covered: ReadonlySet<Element> = new Set();
 
   /** Shadow roots need the sheet for themselves. */
-  adopt(root: DocumentOrShadowRoot): void {
+  adopt(root: Document | ShadowRoot): void {
     if (this.#roots.has(root) && root.adoptedStyleSheets.includes(this.#sheet)) return;
     this.#roots.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
   /** Covers the pictures that belong to hidden sentences, and those whose own words tell something; uncovers all others. */
-  follow(marks: Iterable<Mark>, tells: (words: string) => boolean, root: Document = document): void {
+  follow(marks: Iterable<Mark>, tells: ((words: string) => boolean) | undefined, root: Document = document): void {
     const covered = new Set<Element>();
-    for (const mark of marks) if (isSentence(mark) && mark.layer === 'hidden') for (const picture of picturesOf(mark.block)) covered.add(picture);
-    for (const picture of root.querySelectorAll(PICTURES)) if (!covered.has(picture) && wordsOf(picture).some(tells)) covered.add(picture);
+    const isWithout = ![...this.#roots].some((root) => root.querySelector(PICTURES));
+    if (isWithout && this.#rules === '') return;
+    const known: KnownCards = new Map();
+    for (const mark of marks) if (isSentence(mark) && mark.layer === 'hidden') for (const picture of picturesOf(mark.block, known)) covered.add(picture);
+    if (tells) for (const picture of root.querySelectorAll(PICTURES)) if (!covered.has(picture) && wordsOf(picture).some(tells)) covered.add(picture);
     this.covered = covered;
     const rules = [...new Set([...covered].flatMap((picture) => selectorOf(picture) ?? []))].map((selector) => `${selector} ${COVER}`).join('\n');
     if (rules === this.#rules) return;
@@ -65,7 +71,7 @@ function wordsOf(picture: Element): string[] {
 }
 
 /** The pictures that a block of text goes with: those of its figure, its link or its card. */
-export function picturesOf(block: Pick<TextBlock, 'element'>): Element[] {
+export function picturesOf(block: Pick<TextBlock, 'element'>, known: KnownCards = new Map()): readonly Element[] {
   const element = block.element.nodeType === 1 ? (block.element as Element) : (block.element as ShadowRoot).host;
   const around = element.closest('figure') ?? element.closest('a[href]');
   const own = around ? [...around.querySelectorAll(PICTURES)] : [];
@@ -73,10 +79,29 @@ export function picturesOf(block: Pick<TextBlock, 'element'>): Element[] {
   let at = element.parentElement;
   for (let steps = 0; at && steps < MAX_CARD_STEPS; at = at.parentElement, steps++) {
     if (at.localName === 'body' || at.localName === 'main') return [];
-    const pictures = [...at.querySelectorAll(PICTURES)];
-    if (pictures.length === 0) continue;
-    const isCard = pictures.length <= MAX_CARD_PICTURES && (at.textContent ?? '').replace(/\s+/g, ' ').length <= MAX_CARD_UNITS;
-    return isCard ? pictures : [];
+    const found = picturesInCard(at, known);
+    if (found) return found;
   }
   return [];
+}
+
+/** The pictures of a part of the page: none where it is more than a card, undefined where it holds no picture. */
+function picturesInCard(part: Element, known: KnownCards): readonly Element[] | undefined {
+  if (known.has(part)) return known.get(part);
+  const pictures = [...part.querySelectorAll(PICTURES)];
+  const isCard = pictures.length <= MAX_CARD_PICTURES && isShort(part);
+  const found = pictures.length === 0 ? undefined : isCard ? pictures : [];
+  known.set(part, found);
+  return found;
+}
+
+/** Whether a part of the page holds little text, leaving out the spaces of its source. */
+function isShort(part: Element): boolean {
+  let units = 0;
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    units += node.data.trim().length;
+    if (units > MAX_CARD_UNITS) return false;
+  }
+  return true;
 }

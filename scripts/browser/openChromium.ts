@@ -18,7 +18,15 @@ export interface OpenedChromium {
 
 /** Opens Chromium with the built extension. Its welcome page is closed again, unless it is wanted: it would take the front from other tabs. */
 export async function openChromium(
-  options: { headless?: boolean; dark?: boolean; args?: string[]; build?: string; keepWelcome?: boolean; viewport?: { width: number; height: number } } = {},
+  options: {
+    headless?: boolean;
+    dark?: boolean;
+    touch?: boolean;
+    args?: string[];
+    build?: string;
+    keepWelcome?: boolean;
+    viewport?: { width: number; height: number };
+  } = {},
 ): Promise<OpenedChromium> {
   const profile = mkdtempSync(join(tmpdir(), 'sofar-chromium-'));
   const build = options.build ?? CHROME_BUILD;
@@ -27,6 +35,7 @@ export async function openChromium(
     headless: false,
     viewport: options.headless === false ? null : (options.viewport ?? { width: 1000, height: 800 }),
     colorScheme: options.dark ? 'dark' : 'light',
+    hasTouch: options.touch ?? false,
     locale: 'en-GB',
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildActorCard, buildCard, buildEpisodeCard, type CardSource, displayName } from '../../lib/cards/buildCard.ts';
+import { buildActorCard, buildCard, buildEpisodeCard, type CardSource, displayName, safeTitles } from '../../lib/cards/buildCard.ts';
 import { EpisodeOrder, episodeId } from '../../lib/model/episodes.ts';
 import type { Pack } from '../../lib/model/packSchema.ts';
 import { cardSource } from '../support/cardSource.ts';
@@ -94,6 +94,67 @@ describe('a card', () => {
       }),
     );
   });
+});
+
+describe('what became of somebody', () => {
+  const source = (
+    facts: { type: string; at: number; who?: string[]; with?: string[]; until?: string; confidence?: string }[],
+    progress: number,
+  ): CardSource => ({
+    ...cardSource(pack, 'will', progress),
+    facts: facts.map(({ at, ...fact }) => ({ revealedIn: at, fact: { who: ['will'], severity: 3, confidence: 'high', text: 'x', ...fact } as never })),
+  });
+  const dead = (...[facts, progress]: Parameters<typeof source>) => buildCard(source(facts, progress), 'will')?.deadSince;
+
+  it.each<[string, Parameters<typeof source>[0], number, string | undefined]>([
+    ['dies', [{ type: 'death', at: 3 }], 3, 'S1E3'],
+    ['dies later', [{ type: 'death', at: 4 }], 3, undefined],
+    ['is killed', [{ type: 'kill', at: 2, who: ['mara'], with: ['will'] }], 3, 'S1E2'],
+    ['kills', [{ type: 'kill', at: 2, with: ['mara'] }], 3, undefined],
+    ['sees somebody die', [{ type: 'death', at: 2, who: ['mara'], with: ['will'] }], 3, undefined],
+    [
+      'comes back',
+      [
+        { type: 'death', at: 2 },
+        { type: 'return', at: 3 },
+      ],
+      3,
+      undefined,
+    ],
+    [
+      'comes back later',
+      [
+        { type: 'death', at: 2 },
+        { type: 'return', at: 4 },
+      ],
+      3,
+      'S1E2',
+    ],
+    [
+      'dies again',
+      [
+        { type: 'death', at: 2 },
+        { type: 'return', at: 3 },
+        { type: 'death', at: 4 },
+      ],
+      5,
+      'S2E1',
+    ],
+    ['is dead for a while', [{ type: 'death', at: 2, until: 'S1E3' }], 3, undefined],
+    ['may be dead', [{ type: 'death', at: 2, confidence: 'low' }], 3, undefined],
+    ['is not spoken of', [], 7, undefined],
+  ])('who %s', (_, facts, progress, since) => expect(dead(facts, progress)).toBe(since));
+});
+
+describe('the titles to choose from', () => {
+  const seasons = [{ episodes: [{ title: 'One' }, { title: 'He dies', titleTells: true }] }, { episodes: [{ title: 'She too', titleTells: true }] }];
+
+  it.each<[number | undefined, string[][]]>([
+    [undefined, [['One', ''], ['']]],
+    [1, [['One', ''], ['']]],
+    [2, [['One', 'He dies'], ['']]],
+    [3, [['One', 'He dies'], ['She too']]],
+  ])('at %s', (progress, titles) => expect(safeTitles(progress, seasons)).toEqual(titles));
 });
 
 describe('a name', () => {

@@ -75,6 +75,7 @@ export async function buttonAt(page: Page, name: string): Promise<{ x: number; y
       const labelled = (button: Element) => (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
       const button = [...this.querySelectorAll('button')].find((candidate) => labelled(candidate).startsWith(wanted));
       if (!button) return undefined;
+      button.scrollIntoView({ block: 'nearest' });
       const { x, y, width, height } = button.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     },
