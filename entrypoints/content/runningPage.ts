@@ -4,7 +4,9 @@ import { documentsKey, type ShowNames } from '../../lib/dataset/snapshot.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
 import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
+import { titleOf } from '../../lib/page/nodes.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -18,6 +20,9 @@ import { OverlayView } from './overlayView.tsx';
 import { stepThroughMarks } from './stepThroughMarks.ts';
 
 const NO_DOCUMENTS: Documents = { revealedIn: [], severity: [], who: [], length: [], terms: [], postings: [] };
+
+/** What a page has thrown out is back after so many milliseconds, where it changes nothing else that tells of it. */
+const MENDING_MS = 250;
 
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
@@ -38,7 +43,7 @@ export class RunningPage {
     const engine = new PageEngine({
       book,
       model: unpackModel(model),
-      page: { url: location.href, title: document.title },
+      page: { url: location.href, title: titleOf(document) },
       needDocuments: (show) => void this.#loadDocuments(show, engine),
     });
     this.#painter.start(document, viewer.look);
@@ -53,14 +58,18 @@ export class RunningPage {
       titleOf: (id) => shows.find((show) => show.id === id)?.title ?? '',
       reveal: (mark) => this.#session.reveal(mark),
     });
-    let { title } = document;
+    let title = titleOf(document);
     const take = (changes: PageChanges) => {
-      if (document.title !== title) {
-        title = document.title;
+      this.#painter.mend();
+      if (titleOf(document) !== title) {
+        title = titleOf(document);
         this.#session.setPage({ url: location.href, title });
       }
       this.#session.take(changes);
+      lookForDefined(true);
     };
+    const takeHosts = (hosts: Element[]) => this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
+    const lookForDefined = awaitDefinitions(shadows, takeHosts, this.#end.signal);
     let watching: ReturnType<typeof watchPage> | undefined;
     followParser(
       document,
@@ -74,8 +83,12 @@ export class RunningPage {
     );
     listen(this.#session, this.#view, shadows, this.#end.signal);
     stepThroughMarks(this.#session, this.#view, this.#end.signal);
-    const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
-    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
+    const mending = setInterval(() => {
+      if (this.#session.hiddenCount() > 0) this.#painter.mend();
+      lookForDefined(false);
+    }, MENDING_MS);
+    this.#end.signal.addEventListener('abort', () => clearInterval(mending), { once: true });
+    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => takeHosts(shadows.askAgain()), { signal: this.#end.signal });
   }
 
   /** Whether it runs for just these shows. */

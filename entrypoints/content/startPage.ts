@@ -31,12 +31,14 @@ async function readSnapshot(): Promise<Snapshot> {
 export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const release = holdPaint();
   const { host } = location;
+  // A drawing by itself is none of what Sofar reads, as drawings in pages are not.
+  const isText = document.contentType !== 'image/svg+xml';
   let page: RunningPage | undefined;
   const follow = (snapshot: Snapshot) => {
     const { viewer, names, model } = snapshot;
     const tracked = activeShows(viewer);
     const shows = names.filter((show) => tracked.includes(show.id));
-    const wanted = isActive(viewer, host, Date.now()) && shows.length > 0 && model !== undefined;
+    const wanted = isText && isActive(viewer, host, Date.now()) && shows.length > 0 && model !== undefined;
     if (page && (!wanted || !page.isFor(shows))) {
       page.stop();
       page = undefined;
