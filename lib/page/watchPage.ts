@@ -42,7 +42,7 @@ function note(record: MutationRecord, changes: PageChanges): void {
     else if (!isSkipped(node)) changes.deep.add(node);
   }
   // Text that blocks were put between or taken from is cut or joined anew.
-  if (touchesLine || isInline(record.target as Element)) changes.shallow.add(climb(record.target));
+  if (touchesLine || (typeOf(record.target) === 1 && isInline(record.target as Element))) changes.shallow.add(climb(record.target));
 }
 
 /** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */
