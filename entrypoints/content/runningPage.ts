@@ -5,8 +5,10 @@ import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { Asides } from '../../lib/page/asides.ts';
+import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
 import { followParser } from '../../lib/page/followParser.ts';
 import type { Mark } from '../../lib/page/marks.ts';
+import { titleOf } from '../../lib/page/nodes.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -36,6 +38,9 @@ function isInFront(): boolean {
   return window === top ? !isElsewhere : document.hasFocus() && !isElsewhere;
 }
 
+/** What a page has thrown out is back after so many milliseconds, where it changes nothing else that tells of it. */
+const MENDING_MS = 250;
+
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
   readonly #shows: ShowNames[];
@@ -64,7 +69,7 @@ export class RunningPage {
     this.#viewer = viewer;
     this.#notices = notices;
     const book = openNameBook(shows, names.book);
-    const engine = new PageEngine({ book, page: { url: location.href, title: document.title } });
+    const engine = new PageEngine({ book, page: { url: location.href, title: titleOf(document) } });
     const ask: AskReader = (request) => sendMessage('read', request);
     this.#asides = new Asides({ engine, book, viewer, ask, judged: () => this.#follow() });
     this.#beside = new BesideText(this.#asides, notices);
@@ -78,19 +83,23 @@ export class RunningPage {
       else waiting.add(shadow);
     });
     this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, ask, changed: () => this.#follow() });
-    const titleOf = (id: string) => shows.find((show) => show.id === id)?.title ?? '';
-    this.#actions = new ViewerActions({ viewer: () => this.#viewer, apply: (changed) => this.setViewer(changed), notices, titleOf });
-    this.#view = new OverlayView({ overlay, actions: this.#actions, titleOf, toggle: (mark) => this.#session.toggle(mark) });
+    const showTitle = (id: string) => shows.find((show) => show.id === id)?.title ?? '';
+    this.#actions = new ViewerActions({ viewer: () => this.#viewer, apply: (changed) => this.setViewer(changed), notices, titleOf: showTitle });
+    this.#view = new OverlayView({ overlay, actions: this.#actions, titleOf: showTitle, toggle: (mark) => this.#session.toggle(mark) });
     this.#walk = new MarkWalk(this.#session, this.#view);
-    let { title } = document;
+    let title = titleOf(document);
     const take = (changes: PageChanges) => {
+      this.#painter.mend();
       // What we put there ourselves is not the page's title.
       if (this.#beside.title !== title) {
         title = this.#beside.title;
         this.#session.setPage({ url: location.href, title });
       }
       this.#session.take(changes);
+      lookForDefined(true);
     };
+    const takeHosts = (hosts: Element[]) => this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
+    const lookForDefined = awaitDefinitions(shadows, takeHosts, this.#end.signal);
     let watching: ReturnType<typeof watchPage> | undefined;
     followParser(
       document,
@@ -109,8 +118,12 @@ export class RunningPage {
       capture: true,
       signal: this.#end.signal,
     });
-    const askAgain = () => this.#session.take({ deep: new Set<Node>(shadows.askAgain()), shallow: new Set(), removed: false });
-    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, askAgain, { signal: this.#end.signal });
+    const mending = setInterval(() => {
+      if (this.#session.hiddenCount() > 0) this.#painter.mend();
+      lookForDefined(false);
+    }, MENDING_MS);
+    this.#end.signal.addEventListener('abort', () => clearInterval(mending), { once: true });
+    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => takeHosts(shadows.askAgain()), { signal: this.#end.signal });
   }
 
   /** Whether it runs for just these shows. */

@@ -32,6 +32,8 @@ async function readSnapshot(): Promise<Snapshot> {
 export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const release = holdPaint();
   const { host } = location;
+  // A drawing by itself is none of what Sofar reads, as drawings in pages are not.
+  const isText = document.contentType !== 'image/svg+xml';
   let page: RunningPage | undefined;
   let stopWaiting: (() => void) | undefined;
   // They outlive a page that starts again with other shows: what was done last can still be taken back then.
@@ -42,7 +44,7 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const follow = (snapshot: Snapshot) => {
     const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
-    const wanted = isActive(viewer, host, Date.now()) && names?.shows.some((show) => tracked.includes(show.id)) === true;
+    const wanted = isText && isActive(viewer, host, Date.now()) && names?.shows.some((show) => tracked.includes(show.id)) === true;
     if (page && (!wanted || !page.isFor(names.shows))) {
       page.stop();
       page = undefined;

@@ -1,20 +1,22 @@
+import { isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 /** The last node of a tree in document order: where the parser is. */
 function lastNode(root: Node): Node {
   let at = root;
-  while (at.lastChild) at = at.lastChild;
+  for (let last = lastChildOf(at); last; last = lastChildOf(at)) at = last;
   return at;
 }
 
 /** Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it. */
 function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
   if (cursor.nodeType === 3 && cursor.parentNode) changes.shallow.add(blockElementOf(cursor as Text));
-  for (let at: Node = cursor; at !== root && at.parentNode; at = at.parentNode)
-    for (let next = at.nextSibling; next; next = next.nextSibling) {
-      if (next.nodeType === 1 && !isInline(next as Element)) changes.deep.add(next);
-      else if (next.nodeType === 1 || next.nodeType === 3) changes.shallow.add(at.parentNode);
+  let at: Node = cursor;
+  for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at))
+    for (let next = nextSiblingOf(at); next; next = nextSiblingOf(next)) {
+      if (typeOf(next) === 1 && !isInline(next as Element)) changes.deep.add(next);
+      else if (typeOf(next) === 1 || typeOf(next) === 3) changes.shallow.add(parent);
     }
   for (const node of [...changes.deep, ...changes.shallow])
     if (isInSkipped(node)) {
@@ -24,7 +26,7 @@ function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
 }
 
 function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return true;
+  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return true;
   return false;
 }
 
@@ -39,21 +41,24 @@ export function followParser(root: Document, changed: (changes: PageChanges) => 
   let isOver = false;
   const report = () => {
     const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
+    const top = rootOf(root);
+    // A script has taken the whole document away, and writes another one.
+    if (!top) return;
     // Where a script took the cursor's node away, all is looked at again.
-    if (!cursor?.isConnected) changes.deep.add(root.documentElement);
+    if (!cursor || !isInPage(cursor)) changes.deep.add(top);
     else noteAfter(cursor, root, changes);
-    cursor = lastNode(root.documentElement);
+    cursor = lastNode(top);
     if (changes.deep.size || changes.shallow.size) changed(changes);
   };
   const end = () => {
-    if (isOver || signal.aborted || root.readyState === 'loading') return;
+    if (isOver || signal.aborted || stateOf(root) === 'loading') return;
     isOver = true;
     report();
     ended();
   };
   const frame = () => {
     if (isOver || signal.aborted) return;
-    if (root.readyState !== 'loading') {
+    if (stateOf(root) !== 'loading') {
       end();
       return;
     }
@@ -67,8 +72,9 @@ export function followParser(root: Document, changed: (changes: PageChanges) => 
 /** Text nodes that scripts put into parts of the page that the parser was through with: the blocks around them. */
 export function findOverlooked(root: Document, isKnown: (node: Node) => boolean): PageChanges {
   const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: true };
-  if (root.scripts.length === 0) return changes;
-  const walker = root.createTreeWalker(root.body ?? root.documentElement, NodeFilter.SHOW_TEXT);
+  const top = rootOf(root);
+  if (!top || root.getElementsByTagName('script').length === 0) return changes;
+  const walker = root.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (!isKnown(node) && /\S/.test((node as Text).data) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));
   return changes;

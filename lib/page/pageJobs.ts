@@ -1,3 +1,4 @@
+import { rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
@@ -51,7 +52,9 @@ export class PageJobs {
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */
   beginAnew(): void {
     for (const job of this.#jobs) this.#end(job);
-    this.#jobs = [this.#collection(document.documentElement, false)];
+    this.#jobs = [];
+    const root = rootOf(document);
+    if (root) this.#jobs.push(this.#collection(root, false));
   }
 
   /** Works on for as long as the slice lasts. @returns true when nothing is left. */

@@ -7,6 +7,7 @@ import { countMarks } from './countMarks.ts';
 import { findOverlooked } from './followParser.ts';
 import { MarkBoard } from './markBoard.ts';
 import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
+import { rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
@@ -114,7 +115,8 @@ export class PageSession {
   findOverlooked(root: Document): PageChanges {
     if (this.#engine.mayMatter) return findOverlooked(root, (node) => isKnown(this.#list.of(node), node as Text));
     // Nothing was kept of what was looked through: that is done once more, where there are scripts.
-    return { deep: new Set(root.scripts.length > 0 ? [root.documentElement] : []), shallow: new Set(), removed: false };
+    const all = root.scripts.length > 0 ? rootOf(root) : null;
+    return { deep: new Set(all ? [all] : []), shallow: new Set(), removed: false };
   }
 
   /** All marks of the page in document order. */

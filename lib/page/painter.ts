@@ -40,6 +40,8 @@ export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }):
 /** What may be painted: hidden sentences, those that were shown, names, and text of a show that is not read yet. */
 export type Layer = 'hidden' | 'shown' | 'named' | 'unread';
 
+const NAMES: Record<Layer, string> = { hidden: HIDDEN, shown: SHOWN, named: NAMED, unread: UNREAD };
+
 /**
  * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
  * nobody sees, for one frame, makes all text that much larger, and is repainted with it.
@@ -55,6 +57,7 @@ export class Painter {
   readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
   #isCleaning = false;
+  #isStarted = false;
 
   constructor() {
     this.#layers.hidden.priority = HIDDEN_PRIORITY;
@@ -65,11 +68,9 @@ export class Painter {
   /** Begins to paint in a document. */
   start(root: Document, look: { style: HideStyle; strength: 1 | 2 | 3 }): void {
     this.setLook(look);
-    CSS.highlights.set(HIDDEN, this.#layers.hidden);
-    CSS.highlights.set(NAMED, this.#layers.named);
-    CSS.highlights.set(UNREAD, this.#layers.unread);
-    CSS.highlights.set(SHOWN, this.#layers.shown);
-    this.adopt(root);
+    this.#isStarted = true;
+    this.#roots.add(root);
+    this.mend();
   }
 
   setLook(look: { style: HideStyle; strength: 1 | 2 | 3 }): void {
@@ -81,6 +82,13 @@ export class Painter {
     if (this.#roots.has(root) && root.adoptedStyleSheets.includes(this.#sheet)) return;
     this.#roots.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** Puts back what the page has thrown out: some set their document's sheets anew, or clear all highlights for their own. */
+  mend(): void {
+    if (!this.#isStarted) return;
+    for (const [name, layer] of Object.entries(NAMES) as [Layer, string][]) if (!CSS.highlights.has(layer)) CSS.highlights.set(layer, this.#layers[name]);
+    for (const root of this.#roots) this.adopt(root);
   }
 
   add(layer: Layer, range: AbstractRange): void {
@@ -117,10 +125,8 @@ export class Painter {
   stop(): void {
     if (this.#layers.hidden.size > 0) this.clean();
     for (const layer of Object.values(this.#layers)) layer.clear();
-    CSS.highlights.delete(HIDDEN);
-    CSS.highlights.delete(NAMED);
-    CSS.highlights.delete(UNREAD);
-    CSS.highlights.delete(SHOWN);
+    this.#isStarted = false;
+    for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
     for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     this.#roots.clear();
   }

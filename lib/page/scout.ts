@@ -1,3 +1,4 @@
+import { lastChildOf, nameOf, typeOf } from './nodes.ts';
 import type { PageEngine } from './pageEngine.ts';
 import { blockElementOf, isSkippedName, placeOf } from './textBlocks.ts';
 
@@ -22,7 +23,7 @@ export class Scout {
     this.#walker = document.createTreeWalker(root, ELEMENTS_AND_TEXT);
     this.#engine = engine;
     this.#shadowOf = shadowOf;
-    if (root.nodeType === 1) this.#isAtEnd = !this.#enter(root as Element);
+    if (typeOf(root) === 1) this.#isAtEnd = !this.#enter(root as Element);
   }
 
   /** Goes on until the end, until `isOver`, or until the page matters. @returns true at the end. */
@@ -33,7 +34,7 @@ export class Scout {
       if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;
       const node = walker.nextNode();
       if (!node) this.#isAtEnd = true;
-      else if (node.nodeType === 3) this.#read(node as Text);
+      else if (typeOf(node) === 3) this.#read(node as Text);
       else if (!this.#enter(node as Element)) walker.currentNode = lastIn(node);
     }
     return this.#isAtEnd;
@@ -46,7 +47,7 @@ export class Scout {
 
   /** @returns false where nothing in an element is to be read. */
   #enter(element: Element): boolean {
-    if (isSkippedName(element.localName)) return false;
+    if (isSkippedName(nameOf(element))) return false;
     const shadow = this.#shadowOf(element);
     if (shadow) new Scout(shadow, this.#engine, this.#shadowOf).walk(() => false);
     return true;
@@ -56,6 +57,6 @@ export class Scout {
 /** The last node that stands in another, or the node itself. */
 function lastIn(node: Node): Node {
   let at = node;
-  while (at.lastChild) at = at.lastChild;
+  for (let last = lastChildOf(at); last; last = lastChildOf(at)) at = last;
   return at;
 }

@@ -1,4 +1,5 @@
 import type { BlockRole, BlockText } from '../spoilers/pageText.ts';
+import { attributeOf, firstChildOf, hasAttributes, isInPage, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes.ts';
 
 /** A text block of a page with its way back: the text nodes that it was put together from. */
 export interface TextBlock extends BlockText {
@@ -39,23 +40,33 @@ export const isSkippedName = (localName: string): boolean => SKIPPED.has(localNa
 
 /** True for what Sofar never reads: scripts, forms, code and editors. Hidden text is read: it may be shown any time. */
 export function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.localName)) return true;
-  if (!element.hasAttributes()) return false;
-  const editable = element.getAttribute('contenteditable');
-  return (editable !== null && editable !== 'false') || element.getAttribute('role') === 'textbox';
+  if (SKIPPED.has(nameOf(element))) return true;
+  if (!hasAttributes(element)) return false;
+  const editable = attributeOf(element, 'contenteditable');
+  return (editable !== null && editable !== 'false') || attributeOf(element, 'role') === 'textbox';
 }
 
-export const isInline = (element: Element): boolean => INLINE.has(element.localName);
+export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
+
+function parentElementOf(element: Element): Element | null {
+  const parent = parentOf(element);
+  return parent && typeOf(parent) === 1 ? (parent as Element) : null;
+}
+
+function isIn(name: string, node: Node): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && nameOf(at as Element) === name) return true;
+  return false;
+}
 
 /** The role of a block by the nearest ancestor that gives one, and the row that it stands in. @param block what a block stands in. */
 export function placeOf(block: Element | ShadowRoot): { role: BlockRole; level: number; rowElement: Element | null } {
-  const element: Element | null = block.nodeType === 1 ? (block as Element) : (block as ShadowRoot).host;
-  for (let at: Element | null = element, steps = 0; at && steps < MAX_ROLE_STEPS; at = at.parentElement, steps++) {
-    const name = at.localName;
+  const element = typeOf(block) === 1 ? (block as Element) : (block as ShadowRoot).host;
+  for (let at: Element | null = element, steps = 0; at && steps < MAX_ROLE_STEPS; at = parentElementOf(at), steps++) {
+    const name = nameOf(at);
     if (HEADING.test(name)) return { role: 'heading', level: Number(name[1]), rowElement: null };
     const role = ROLES[name];
-    if (role) return { role, level: name === 'dt' ? 6 : 0, rowElement: role === 'cell' ? at.parentElement : null };
-    if (at.getAttribute('role') === 'heading') return { role: 'heading', level: Number(at.getAttribute('aria-level') ?? 2), rowElement: null };
+    if (role) return { role, level: name === 'dt' ? 6 : 0, rowElement: role === 'cell' ? parentElementOf(at) : null };
+    if (attributeOf(at, 'role') === 'heading') return { role: 'heading', level: Number(attributeOf(at, 'aria-level') ?? 2), rowElement: null };
     if (name === 'article' || name === 'section' || name === 'main' || name === 'body') break;
   }
   return { role: 'text', level: 0, rowElement: null };
@@ -93,9 +104,9 @@ export class BlockCollector {
   constructor(root: Node, options: CollectOptions) {
     this.#root = root;
     this.#options = options;
-    this.#at = root.firstChild;
-    this.#preformatted = root.nodeType === 1 && (root as Element).closest('pre') ? 1 : 0;
-    const shadow = root.nodeType === 1 && !options.shallow ? options.shadowOf?.(root as Element) : null;
+    this.#at = firstChildOf(root);
+    this.#preformatted = isIn('pre', root) ? 1 : 0;
+    const shadow = typeOf(root) === 1 && !options.shallow ? options.shadowOf?.(root as Element) : null;
     if (shadow) this.blocks.push(...collectTextBlocks(shadow, options));
   }
 
@@ -112,7 +123,7 @@ export class BlockCollector {
   walk(isOver: () => boolean): boolean {
     let steps = 0;
     while (this.#at) {
-      if (++steps % NODES_PER_LOOK === 0 && isOver()) return !this.#at.isConnected;
+      if (++steps % NODES_PER_LOOK === 0 && isOver()) return !isInPage(this.#at);
       this.#at = this.#enter(this.#at);
     }
     this.flush();
@@ -151,15 +162,16 @@ export class BlockCollector {
 
   /** Takes one node in. @returns the node to go on with. */
   #enter(node: Node): Node | null {
-    if (node.nodeType === 3) this.#add(node as Text);
-    if (node.nodeType !== 1) return this.#after(node);
+    const type = typeOf(node);
+    if (type === 3) this.#add(node as Text);
+    if (type !== 1) return this.#after(node);
     const element = node as Element;
-    if (element.localName === 'br') {
+    if (nameOf(element) === 'br') {
       this.flush();
       return this.#after(element);
     }
     if (isSkipped(element)) {
-      if (element.localName !== 'code') this.flush();
+      if (nameOf(element) !== 'code') this.flush();
       return this.#after(element);
     }
     const shadow = this.#options.shadowOf?.(element) ?? null;
@@ -169,18 +181,21 @@ export class BlockCollector {
       // A shadow tree stands where its host does. It is taken in at once: none is that large.
       if (shadow) this.blocks.push(...collectTextBlocks(shadow, this.#options));
     }
-    if (!element.firstChild) return this.#after(element);
-    if (element.localName === 'pre') this.#preformatted++;
-    return element.firstChild;
+    const first = firstChildOf(element);
+    if (!first) return this.#after(element);
+    if (nameOf(element) === 'pre') this.#preformatted++;
+    return first;
   }
 
   /** The node behind a node and all that stands in it; blocks that end in between are ended. */
   #after(node: Node): Node | null {
-    for (let at: Node | null = node; at && at !== this.#root; at = at.parentNode) {
-      if (at.nextSibling) return at.nextSibling;
-      const parent = at.parentNode;
-      if (parent?.nodeType === 1 && parent !== this.#root) {
-        if ((parent as Element).localName === 'pre') this.#preformatted--;
+    for (let at: Node | null = node; at && at !== this.#root; ) {
+      const next = nextSiblingOf(at);
+      if (next) return next;
+      const parent = parentOf(at);
+      at = parent;
+      if (parent && parent !== this.#root && typeOf(parent) === 1) {
+        if (nameOf(parent as Element) === 'pre') this.#preformatted--;
         if (!isInline(parent as Element)) this.flush();
       }
     }
@@ -211,7 +226,7 @@ export function collectTextBlocks(root: Node, options: CollectOptions = {}): Tex
 /** The nearest element around a text node that is not inline, or the shadow root where there is none. */
 export function blockElementOf(node: Text): Element | ShadowRoot {
   let at = node.parentNode as Element | ShadowRoot;
-  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && (at.parentNode.nodeType === 1 || at.parentNode.nodeType === 11))
-    at = at.parentNode as Element | ShadowRoot;
+  for (let up = parentOf(at); up && typeOf(at) === 1 && isInline(at as Element) && (typeOf(up) === 1 || typeOf(up) === 11); up = parentOf(at))
+    at = up as Element | ShadowRoot;
   return at;
 }

@@ -1,3 +1,4 @@
+import { isInPage, parentOf, typeOf } from './nodes.ts';
 import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 
 /** What changed on a page since the last report. */
@@ -11,19 +12,19 @@ export interface PageChanges {
 }
 
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true };
-const isBlock = (node: Node): node is Element => node.nodeType === 1 && !isInline(node as Element);
-const hasText = (node: Node): boolean => node.nodeType === 3 || node.nodeType === 1;
+const isBlock = (node: Node): node is Element => typeOf(node) === 1 && !isInline(node as Element);
+const hasText = (node: Node): boolean => typeOf(node) === 3 || typeOf(node) === 1;
 
 /** False inside what Sofar does not read: scripts, forms, editors. */
 function isReadable(node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parentNode) if (at.nodeType === 1 && isSkipped(at as Element)) return false;
+  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return false;
   return true;
 }
 
 /** The element or shadow root whose own text a change inside `node` touches. */
 function climb(node: Node): Node {
   let at = node;
-  while (at.nodeType === 1 && isInline(at as Element) && at.parentNode && at.parentNode.nodeType !== 9) at = at.parentNode;
+  for (let up = parentOf(at); up && typeOf(up) !== 9 && typeOf(at) === 1 && isInline(at as Element); up = parentOf(at)) at = up;
   return at;
 }
 
@@ -41,19 +42,19 @@ function note(record: MutationRecord, changes: PageChanges): void {
     else if (!isSkipped(node)) changes.deep.add(node);
   }
   // Text that blocks were put between or taken from is cut or joined anew.
-  if (touchesLine || isInline(record.target as Element)) changes.shallow.add(climb(record.target));
+  if (touchesLine || (typeOf(record.target) === 1 && isInline(record.target as Element))) changes.shallow.add(climb(record.target));
 }
 
 /** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */
 function tidy({ deep, shallow }: PageChanges): void {
   // Nearly all that a parser brings stands in something else that it brought: that is asked first.
-  for (const node of deep) if (hasAncestorIn(node, deep) || !node.isConnected || !isReadable(node)) deep.delete(node);
-  for (const node of shallow) if (deep.has(node) || hasAncestorIn(node, deep) || !node.isConnected || !isReadable(node)) shallow.delete(node);
+  for (const node of deep) if (hasAncestorIn(node, deep) || !isInPage(node) || !isReadable(node)) deep.delete(node);
+  for (const node of shallow) if (deep.has(node) || hasAncestorIn(node, deep) || !isInPage(node) || !isReadable(node)) shallow.delete(node);
 }
 
 function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
   if (nodes.size === 0) return false;
-  for (let at = node.parentNode; at; at = at.parentNode) if (nodes.has(at)) return true;
+  for (let at = parentOf(node); at; at = parentOf(at)) if (nodes.has(at)) return true;
   return false;
 }
 

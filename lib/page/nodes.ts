@@ -1,0 +1,39 @@
+/*
+ * Names of fields stand in the way of a form's own properties, and names of pictures in that of a document's: in
+ * `<form><input name="parentNode">` the form's parent is the field, whose parent is the form. So the browser's own
+ * getters are asked, whatever the page calls its fields. Where there are none (Node), the property is.
+ */
+type Getter = (() => unknown) | undefined;
+
+const getterOf = (owner: keyof typeof globalThis, name: string): Getter => {
+  const prototype = (globalThis[owner] as { prototype?: object } | undefined)?.prototype;
+  return prototype && Object.getOwnPropertyDescriptor(prototype, name)?.get;
+};
+
+const type = getterOf('Node', 'nodeType');
+const parent = getterOf('Node', 'parentNode');
+const first = getterOf('Node', 'firstChild');
+const last = getterOf('Node', 'lastChild');
+const next = getterOf('Node', 'nextSibling');
+const connected = getterOf('Node', 'isConnected');
+const localName = getterOf('Element', 'localName');
+const shadow = getterOf('Element', 'shadowRoot');
+const root = getterOf('Document', 'documentElement');
+const title = getterOf('Document', 'title');
+const state = getterOf('Document', 'readyState');
+const attributes = globalThis.Element?.prototype.hasAttributes;
+const attribute = globalThis.Element?.prototype.getAttribute;
+
+export const typeOf = (node: Node): number => (type ? type.call(node) : node.nodeType) as number;
+export const parentOf = (node: Node): Node | null => (parent ? parent.call(node) : node.parentNode) as Node | null;
+export const firstChildOf = (node: Node): Node | null => (first ? first.call(node) : node.firstChild) as Node | null;
+export const lastChildOf = (node: Node): Node | null => (last ? last.call(node) : node.lastChild) as Node | null;
+export const nextSiblingOf = (node: Node): Node | null => (next ? next.call(node) : node.nextSibling) as Node | null;
+export const isInPage = (node: Node): boolean => (connected ? connected.call(node) : node.isConnected) as boolean;
+export const nameOf = (element: Element): string => (localName ? localName.call(element) : element.localName) as string;
+export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());
+export const attributeOf = (element: Element, name: string): string | null => (attribute ? attribute.call(element, name) : element.getAttribute(name));
+export const shadowOf = (element: Element): ShadowRoot | null => (shadow ? shadow.call(element) : element.shadowRoot) as ShadowRoot | null;
+export const rootOf = (page: Document): Element | null => (root ? root.call(page) : page.documentElement) as Element | null;
+export const titleOf = (page: Document): string => (title ? title.call(page) : page.title) as string;
+export const stateOf = (page: Document): DocumentReadyState => (state ? state.call(page) : page.readyState) as DocumentReadyState;
