@@ -1,5 +1,5 @@
 import { isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
-import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
+import { blockElementOf, hasWord, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 /** The last node of a tree in document order: where the parser is. */
@@ -11,18 +11,21 @@ function lastNode(root: Node): Node {
 
 /** Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it. */
 function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
-  if (cursor.nodeType === 3 && cursor.parentNode) changes.shallow.add(blockElementOf(cursor as Text));
+  if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
   let at: Node = cursor;
-  for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at))
-    for (let next = nextSiblingOf(at); next; next = nextSiblingOf(next)) {
-      if (typeOf(next) === 1 && !isInline(next as Element)) changes.deep.add(next);
-      else if (typeOf(next) === 1 || typeOf(next) === 3) changes.shallow.add(parent);
+  for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) {
+    const first = nextSiblingOf(at);
+    if (!first || isInSkipped(parent)) continue;
+    for (let next: Node | null = first; next; next = nextSiblingOf(next)) {
+      if (typeOf(next) === 1 && !isInline(next as Element)) {
+        if (!isSkipped(next as Element)) changes.deep.add(next);
+      } else if (typeOf(next) === 1 || (typeOf(next) === 3 && hasWord(next as Text))) changes.shallow.add(parent);
     }
-  for (const node of [...changes.deep, ...changes.shallow])
-    if (isInSkipped(node)) {
-      changes.deep.delete(node);
-      changes.shallow.delete(node);
-    }
+  }
+}
+
+function noteLine(block: Node, changes: PageChanges): void {
+  if (!isInSkipped(block)) changes.shallow.add(block);
 }
 
 function isInSkipped(node: Node): boolean {

@@ -1,6 +1,6 @@
 import { rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
-import { Scout } from './scout.ts';
+import { linesIn, Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
 import { BlockCollector, type CollectOptions, type TextBlock } from './textBlocks.ts';
 
@@ -46,7 +46,8 @@ export class PageJobs {
 
   /** A part of the page came or changed. */
   add(root: Node, shallow: boolean): void {
-    this.#jobs.push(this.#engine.mayMatter ? this.#collection(root, shallow) : { scout: new Scout(root, this.#engine, this.#options.shadowOf) });
+    if (this.#engine.mayMatter) this.#jobs.push(this.#collection(root, shallow));
+    else for (const part of shallow ? linesIn(root) : [root]) this.#jobs.push({ scout: new Scout(part, this.#engine, this.#options.shadowOf) });
   }
 
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */

@@ -1,6 +1,6 @@
-import { lastChildOf, nameOf, typeOf } from './nodes.ts';
+import { firstChildOf, lastChildOf, nameOf, nextSiblingOf, typeOf } from './nodes.ts';
 import type { PageEngine } from './pageEngine.ts';
-import { blockElementOf, isSkippedName, placeOf } from './textBlocks.ts';
+import { blockElementOf, hasWord, isInline, isSkippedName, placeOf } from './textBlocks.ts';
 
 /** The clock is looked at every so many nodes. */
 const NODES_PER_LOOK = 128;
@@ -24,6 +24,7 @@ export class Scout {
     this.#engine = engine;
     this.#shadowOf = shadowOf;
     if (typeOf(root) === 1) this.#isAtEnd = !this.#enter(root as Element);
+    else if (typeOf(root) === 3) this.#read(root as Text);
   }
 
   /** Goes on until the end, until `isOver`, or until the page matters. @returns true at the end. */
@@ -52,6 +53,14 @@ export class Scout {
     if (shadow) new Scout(shadow, this.#engine, this.#shadowOf).walk(() => false);
     return true;
   }
+}
+
+/** What stands directly in a node, for `Scout`: its lines of text, without the blocks in it. */
+export function linesIn(root: Node): Node[] {
+  const lines: Node[] = [];
+  for (let at = firstChildOf(root); at; at = nextSiblingOf(at))
+    if (typeOf(at) === 3 ? hasWord(at as Text) : typeOf(at) === 1 && isInline(at as Element)) lines.push(at);
+  return lines;
 }
 
 /** The last node that stands in another, or the node itself. */

@@ -223,6 +223,9 @@ export function collectTextBlocks(root: Node, options: CollectOptions = {}): Tex
   return collector.blocks;
 }
 
+/** False for the space between two tags. */
+export const hasWord = (node: Text): boolean => /\S/.test(node.data);
+
 /** The nearest element around a text node that is not inline, or the shadow root where there is none. */
 export function blockElementOf(node: Text): Element | ShadowRoot {
   let at = node.parentNode as Element | ShadowRoot;

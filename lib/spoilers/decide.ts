@@ -24,7 +24,7 @@ export interface Judgement {
  * of a show must stay readable, so a sentence has to be surely story. Chosen with the figures
  * of docs/engine.md in view.
  */
-const STORY_POWER = 2;
+const STORY_POWER = 3;
 
 /** The risk of showing a sentence that tells the story and lies beyond the viewer with these probabilities. */
 const risk = (story: number, beyond: number): number => story ** STORY_POWER * beyond;

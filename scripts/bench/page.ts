@@ -10,7 +10,7 @@ import { type BenchPage, benchPages } from './benchPages.ts';
 /** `npm run bench -- page`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in one run. */
 
 const SHOW = 'game-of-thrones';
-const ROUNDS = 2;
+const ROUNDS = 3;
 const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js');
 /** mark.js marks so many names; on the giant page it is given so much of it, and its time is scaled up. */
 const MARKED_NAMES = 100;
@@ -139,7 +139,8 @@ async function measurePage(browser: OpenedChromium, url: string, bench: BenchPag
   ];
 }
 
-export async function benchPage(): Promise<void> {
+/** @param only letters of the pages to measure; all where there are none. */
+export async function benchPage(only: readonly string[]): Promise<void> {
   const pack = loadPack(SHOW);
   const names = pack.entities.flatMap((entity) => entity.names.map((name) => name.text)).slice(0, MARKED_NAMES);
   const pages = benchPages(pack);
@@ -149,7 +150,8 @@ export async function benchPage(): Promise<void> {
   console.log(
     ['page', 'size', 'floor ms', 'Sofar ms', 'beside floor', 'longest slice', 'viewport at ms', 'all at ms', 'mark.js ms', 'mark.js beside Sofar'].join(' | '),
   );
-  for (const [i, bench] of pages.entries()) console.log((await measurePage(browser, server.url(`/${i}`), bench, names)).join(' | '));
+  for (const [i, bench] of pages.entries())
+    if (only.length === 0 || only.includes(bench.name[1] ?? '')) console.log((await measurePage(browser, server.url(`/${i}`), bench, names)).join(' | '));
   await browser.close();
   await server.close();
 }

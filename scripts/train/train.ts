@@ -80,7 +80,7 @@ function fitStory(examples: readonly Example[]): StoredModel['story'] {
   return fitNets(
     examples.map(({ sentence }) => sentence.storyFeatures),
     examples.map(({ label }) => tellsStory(label)),
-    { nets: 8, units: 8, l2: STORY_L2, rounds: 600, rate: 0.02 },
+    { nets: 5, units: 16, l2: STORY_L2, rounds: 600, rate: 0.02 },
   );
 }
 
