@@ -41,7 +41,7 @@ export function MyShows({ viewer, shows, place, note }: MyShowsProps) {
       setAdded(show.id);
       return sendMessage('putShow', { show: show.id, tracked });
     };
-    note.say({ text: t('removedShow', show.title), undo, takesFocus: true });
+    note.say({ text: t('showRemoved', show.title), undo, takesFocus: true });
   };
   return (
     <>
