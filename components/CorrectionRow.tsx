@@ -1,6 +1,6 @@
 import { Eye, X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { t } from '../lib/i18n.ts';
+import { formatDate, t } from '../lib/i18n.ts';
 import type { Correction } from '../lib/model/correction.ts';
 
 export interface CorrectionRowProps {
@@ -15,7 +15,6 @@ export interface CorrectionRowProps {
 export function CorrectionRow({ correction, showTitle, isCovered, onRemove }: CorrectionRowProps) {
   const [isShown, setShown] = useState(false);
   const { kind, revealedIn, host, madeAt } = correction;
-  const made = new Date(madeAt);
   return (
     <li class="correction">
       <div class="grow">
@@ -32,7 +31,7 @@ export function CorrectionRow({ correction, showTitle, isCovered, onRemove }: Co
         )}
         <p class="quiet">
           {host && `${host} · `}
-          <time dateTime={made.toISOString()}>{made.toLocaleDateString(undefined, { dateStyle: 'medium' })}</time>
+          <time dateTime={new Date(madeAt).toISOString()}>{formatDate(madeAt)}</time>
         </p>
       </div>
       <button type="button" class="icon" aria-label={t('removeCorrection', showTitle)} title={t('remove')} onClick={onRemove}>

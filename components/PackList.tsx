@@ -1,11 +1,8 @@
-import { t } from '../lib/i18n.ts';
+import { formatKilobytes, formatNumber, t, tCount } from '../lib/i18n.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
-
-const BYTES_PER_KB = 1000;
 
 /** What Sofar knows of each show, how much that is, and where it comes from. */
 export function PackList({ shows }: { shows: readonly ShowSummary[] }) {
-  const number = new Intl.NumberFormat();
   return (
     <ul class="packs">
       {shows.map((show) => (
@@ -13,11 +10,11 @@ export function PackList({ shows }: { shows: readonly ShowSummary[] }) {
           <details>
             <summary>
               <span class="show-title">{show.title}</span>
-              <span class="quiet">{t('packSummary', show.version, number.format(show.factCount), number.format(Math.round(show.bytes / BYTES_PER_KB)))}</span>
+              <span class="quiet">{[t('packVersion', show.version), tCount('factCount', show.factCount), formatKilobytes(show.bytes)].join(' · ')}</span>
             </summary>
             <dl>
               <dt>{t('packNames')}</dt>
-              <dd>{number.format(show.entityCount)}</dd>
+              <dd>{formatNumber(show.entityCount)}</dd>
               <dt>{t('licence')}</dt>
               <dd>{show.licence}</dd>
               <dt>{t('sources')}</dt>

@@ -19,7 +19,7 @@ export function PopupFoot({ isPaused, canPause, onPause, onSettings }: PopupFoot
         </button>
       )}
       <button type="button" class="plain to-settings" onClick={onSettings}>
-        <Settings size={16} /> {t('toSettings')}
+        <Settings size={16} /> {t('settings')}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
-import { Check } from 'lucide-preact';
 import { t } from '../lib/i18n.ts';
 import { type EpisodeCode, EpisodeOrder, NOT_STARTED, parseEpisodeCode } from '../lib/model/episodes.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
+import { ProgressSteps } from './ProgressSteps.tsx';
 
 export interface ProgressFormProps {
   show: ShowSummary;
@@ -20,7 +20,6 @@ export function ProgressForm({ show, watched, onChange }: ProgressFormProps) {
   const progress = order.find(watched) ?? order.count;
   const { season, number } = parseEpisodeCode(order.codeOf(progress));
   const shownSeason = Math.max(1, season);
-  const next = progress < order.count ? order.codeOf(progress + 1) : undefined;
   const episodes = order.season(shownSeason);
   return (
     <div class="progress-form">
@@ -55,18 +54,7 @@ export function ProgressForm({ show, watched, onChange }: ProgressFormProps) {
           </label>
         )}
       </div>
-      <div class="steps">
-        {next && (
-          <button type="button" class="main" onClick={() => onChange(next)}>
-            <Check size={16} /> {t('watchedNext', next)}
-          </button>
-        )}
-        {next && (
-          <button type="button" class="second" onClick={() => onChange(order.codeOf(order.count))}>
-            {t('finished')}
-          </button>
-        )}
-      </div>
+      <ProgressSteps order={order} progress={progress} onChange={onChange} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type MessageKey, t } from '../lib/i18n.ts';
+import { formatDateAndTime, formatNumber, type MessageKey, t } from '../lib/i18n.ts';
 import { type EpisodeCode, NOT_STARTED } from '../lib/model/episodes.ts';
 import type { Viewer } from '../lib/model/viewer.ts';
 import { isNothing, type ViewerChanges } from '../lib/model/viewerChanges.ts';
@@ -37,13 +37,13 @@ export function RestorePreview({ changes, madeAt, titleOf, onRestore, onCancel }
     ),
     ...showSettings.map((id) => t('changeShowSettings', titleOf(id))),
     ...settings.map((key) => t('changeSetting', SETTINGS[key] ? t(SETTINGS[key]) : key)),
-    ...(sites ? [t('changeSites', ...sites)] : []),
-    ...(corrections ? [t('changeCorrections', ...corrections)] : []),
+    ...(sites ? [t('changeSites', ...sites.map(formatNumber))] : []),
+    ...(corrections ? [t('changeCorrections', ...corrections.map(formatNumber))] : []),
   ];
   return (
     <section class="restore" aria-labelledby="restore-heading">
       <h4 id="restore-heading" tabIndex={-1}>
-        {t('restoreHeading', new Date(madeAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }))}
+        {t('restoreHeading', formatDateAndTime(madeAt))}
       </h4>
       {isNothing(changes) ? (
         <p>{t('changeNothing')}</p>

@@ -28,7 +28,7 @@ export function RevealPopover(props: RevealPopoverProps) {
       </p>
       <div class="actions">
         <button type="button" class="main" onClick={props.onToggle}>
-          {isShown ? <EyeOff size={16} /> : <Eye size={16} />} {isShown ? t('hideSentence') : t('reveal')}
+          {isShown ? <EyeOff size={16} /> : <Eye size={16} />} {isShown ? t('hideAgain') : t('reveal')}
         </button>
         {!isOwn && (
           <button type="button" class="second" onClick={props.onSeen}>

@@ -1,7 +1,8 @@
-import { Check, Search } from 'lucide-preact';
+import { Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { t } from '../lib/i18n.ts';
+import { findShows } from '../lib/model/findShows.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
+import { ShowSearch } from './ShowSearch.tsx';
 
 export interface ShowChipsProps {
   shows: readonly ShowSummary[];
@@ -9,28 +10,13 @@ export interface ShowChipsProps {
   onToggle: (show: string, picked: boolean) => void;
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** All shows as chips that can be picked, and a search among them. */
 export function ShowChips({ shows, isPicked, onToggle }: ShowChipsProps) {
   const [query, setQuery] = useState('');
-  const wanted = fold(query.trim());
-  const found = shows.filter((show) => [show.title, ...show.otherTitles].some((title) => fold(title).includes(wanted)));
+  const found = findShows(shows, query);
   return (
     <div class="show-chips">
-      <label class="search">
-        <Search size={16} />
-        <input
-          type="search"
-          placeholder={t('searchShows')}
-          aria-label={t('searchShows')}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </label>
-      <p class="quiet" role="status">
-        {found.length === 0 && t('noShowFound')}
-      </p>
+      <ShowSearch typed={query} isInVain={found.length === 0} onType={setQuery} />
       <ul class="chips">
         {found.map((show) => {
           const picked = isPicked(show.id);

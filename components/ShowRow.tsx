@@ -4,7 +4,9 @@ import { t } from '../lib/i18n.ts';
 import { type EpisodeCode, EpisodeOrder } from '../lib/model/episodes.ts';
 import type { ShowSummary } from '../lib/model/showSummary.ts';
 import type { TrackedShow } from '../lib/model/viewer.ts';
+import { ProgressBar } from './ProgressBar.tsx';
 import { ProgressForm } from './ProgressForm.tsx';
+import { progressText } from './progressText.ts';
 import { Switch } from './Switch.tsx';
 
 export interface ShowRowProps {
@@ -22,13 +24,6 @@ export interface ShowRowProps {
 /** The id of the button that opens and closes a show's row, for what must give the focus to it. */
 export const toggleId = (show: string): string => `show-${show}`;
 
-/** How far a viewer is in a show, in a word: not started, finished, or the last episode watched. */
-export function progressText(show: ShowSummary, watched: EpisodeCode): string {
-  const order = new EpisodeOrder(show.seasonLengths);
-  const progress = order.find(watched) ?? order.count;
-  return progress === 0 ? t('notStarted') : progress === order.count ? t('finished') : order.codeOf(progress);
-}
-
 /** A tracked show: how far, one step on, and its own switches when opened. */
 export function ShowRow({ show, tracked, isOpen, takesFocus, onToggle, onProgress, onOff, onRemove }: ShowRowProps) {
   const toggle = useRef<HTMLButtonElement>(null);
@@ -38,7 +33,7 @@ export function ShowRow({ show, tracked, isOpen, takesFocus, onToggle, onProgres
   }, []);
   const order = new EpisodeOrder(show.seasonLengths);
   const progress = order.find(tracked.watched) ?? order.count;
-  const state = progressText(show, tracked.watched);
+  const state = progressText(order, tracked.watched);
   const next = progress < order.count ? order.codeOf(progress + 1) : undefined;
   const change = (watched: EpisodeCode) => {
     // At the end the buttons that lead there go; the focus must not go with them.
@@ -71,9 +66,7 @@ export function ShowRow({ show, tracked, isOpen, takesFocus, onToggle, onProgres
           </button>
         )}
       </div>
-      <div class="bar" role="progressbar" aria-label={t('progressOf', show.title)} aria-valuemin={0} aria-valuenow={progress} aria-valuemax={order.count}>
-        <span style={{ inlineSize: `${(100 * progress) / Math.max(1, order.count)}%` }} />
-      </div>
+      <ProgressBar watched={progress} count={order.count} label={t('progressOf', show.title)} />
       {isOpen && (
         <div class="show-body">
           <ProgressForm show={show} watched={order.codeOf(progress)} onChange={change} />

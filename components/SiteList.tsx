@@ -51,7 +51,7 @@ export function SiteList({ heading, hint, empty, sites, onAdd, onRemove }: SiteL
             autocomplete="off"
             autocapitalize="none"
             spellcheck={false}
-            placeholder="example.com"
+            placeholder={t('siteExample')}
             value={typed}
             aria-invalid={problem ? 'true' : undefined}
             aria-describedby={`${id}-problem`}

@@ -37,10 +37,25 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(language()).format(value);
 }
 
+/** A size in bytes as kilobytes, of 1000 bytes each. */
+export function formatKilobytes(bytes: number): string {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 }).format(bytes / 1000);
+}
+
 /** The day of a date such as 2022-04-22. */
 export function formatDay(day: string): string {
   // Noon: the day is the same in every time zone that browsers are used in.
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(new Date(`${day}T12:00`));
+  return formatDate(new Date(`${day}T12:00`).getTime());
+}
+
+/** The day of a moment in milliseconds of the epoch. */
+export function formatDate(moment: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium' }).format(moment);
+}
+
+/** Day and time of day of a moment in milliseconds of the epoch. */
+export function formatDateAndTime(moment: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }
 
 /** The time of day of a moment in milliseconds of the epoch; with its day where that is not the day of `now`. */

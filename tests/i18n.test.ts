@@ -1,6 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { formatDay, formatList, formatMoment, formatNumber, formatUntil, language, t, tCount } from '../lib/i18n.ts';
+import {
+  formatDate,
+  formatDateAndTime,
+  formatDay,
+  formatKilobytes,
+  formatList,
+  formatMoment,
+  formatNumber,
+  formatUntil,
+  language,
+  t,
+  tCount,
+} from '../lib/i18n.ts';
 import { readLocale } from '../scripts/locales/localeProblems.ts';
 
 /** Puts the browser into a language, and the texts into one of ours, as a browser would choose them. */
@@ -61,7 +73,10 @@ describe('the language', () => {
   it('writes numbers, days, times and lists', () => {
     speak('de-DE', 'de');
     expect(formatNumber(12_345)).toBe('12.345');
+    expect(formatKilobytes(1_234_567).replace(/\s/g, ' ')).toBe('1.235 kB');
     expect(formatDay('2022-04-22')).toBe('22.04.2022');
+    expect(formatDate(at(9, 0))).toBe('15.01.2026');
+    expect(formatDateAndTime(at(9, 0))).toBe('15.01.2026, 09:00');
     expect(formatMoment(at(17, 40), at(16, 41))).toBe('17:40');
     expect(formatMoment(at(9, 0, 16), at(16, 41))).toBe('16.01.2026, 09:00');
     expect(formatUntil(at(17, 40), at(16, 41))).toBe('in 59 Minuten');

@@ -1,4 +1,4 @@
-import { t } from '../../lib/i18n.ts';
+import { t, tCount } from '../../lib/i18n.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import type { Asides } from '../../lib/page/asides.ts';
 import type { Mark } from '../../lib/page/marks.ts';
@@ -62,7 +62,7 @@ export class BesideText {
     if (hidden === this.#spoken) return;
     this.#timer = setTimeout(() => {
       this.#spoken = hidden;
-      this.#notices.tell(`${hidden === 1 ? t('hiddenHereOne') : t('hiddenHere', hidden)} ${t('stepHint')}`);
+      this.#notices.tell(`${tCount('hiddenHere', hidden)} ${t('stepHint')}`);
     }, SETTLED_MS);
   }
 }

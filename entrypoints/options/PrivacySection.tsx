@@ -6,7 +6,6 @@ const PERMISSIONS: Record<string, [MessageKey, MessageKey]> = {
   storage: ['permissionStorage', 'permissionStorageText'],
   contextMenus: ['permissionMenus', 'permissionMenusText'],
   menus: ['permissionMenus', 'permissionMenusText'],
-  alarms: ['permissionAlarms', 'permissionAlarmsText'],
 };
 
 /** What is stored where, and why Sofar asks for what it asks for. */

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import { AddShow } from '../../components/AddShow.tsx';
-import { progressText, ShowRow, toggleId } from '../../components/ShowRow.tsx';
+import { progressText } from '../../components/progressText.ts';
+import { ShowRow, toggleId } from '../../components/ShowRow.tsx';
 import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
-import { type EpisodeCode, NOT_STARTED } from '../../lib/model/episodes.ts';
+import { type EpisodeCode, EpisodeOrder, NOT_STARTED } from '../../lib/model/episodes.ts';
 import type { ShowSummary } from '../../lib/model/showSummary.ts';
 import type { TrackedShow, Viewer } from '../../lib/model/viewer.ts';
 import type { UsedNote } from './useNote.ts';
@@ -33,7 +34,7 @@ export function MyShows({ viewer, shows, place, note }: MyShowsProps) {
   const setProgress = async (show: ShowSummary, before: EpisodeCode, watched: EpisodeCode) => {
     if (!(await note.attempt(sendMessage('setProgress', { show: show.id, watched })))) return;
     const undo = () => sendMessage('setProgress', { show: show.id, watched: before });
-    note.say({ text: t('progressNow', show.title, progressText(show, watched)), undo, returnTo: toggleId(show.id) });
+    note.say({ text: t('progressNow', show.title, progressText(new EpisodeOrder(show.seasonLengths), watched)), undo, returnTo: toggleId(show.id) });
   };
   const remove = async (show: ShowSummary, tracked: TrackedShow) => {
     if (!(await note.attempt(sendMessage('untrackShow', { show: show.id })))) return;
@@ -41,7 +42,7 @@ export function MyShows({ viewer, shows, place, note }: MyShowsProps) {
       setAdded(show.id);
       return sendMessage('putShow', { show: show.id, tracked });
     };
-    note.say({ text: t('removedShow', show.title), undo, takesFocus: true });
+    note.say({ text: t('showRemoved', show.title), undo, takesFocus: true });
   };
   return (
     <>

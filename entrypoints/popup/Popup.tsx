@@ -48,7 +48,7 @@ export function Popup() {
   return (
     <main class="popup">
       <Head>
-        <Switch label={t('everywhere')} checked={viewer.enabled} onChange={(enabled) => change({ enabled })} />
+        <Switch label={t('everywhere')} isLabelHidden checked={viewer.enabled} onChange={(enabled) => change({ enabled })} />
       </Head>
       <section aria-labelledby="this-page">
         <h2 id="this-page">{t('thisPage')}</h2>

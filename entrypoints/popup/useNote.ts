@@ -48,7 +48,7 @@ export function useNote(): UsedNote {
       return true;
     } catch (error) {
       console.error('Sofar could not make a change.', error);
-      say({ text: t('changeFailed') });
+      say({ text: t('notDone') });
       return false;
     }
   };

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { progressText } from '../../components/progressText.ts';
 import { type MessageKey, t } from '../../lib/i18n.ts';
 import { EpisodeOrder } from '../../lib/model/episodes.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
@@ -21,7 +22,7 @@ export function Demo({ look }: { look: Viewer['look'] }) {
   const id = useId();
   const [watched, setWatched] = useState(2);
   const paragraph = useCover<HTMLParagraphElement>(look);
-  const code = watched === 0 ? t('notStarted') : watched === ORDER.count ? t('finished') : ORDER.codeOf(watched);
+  const code = progressText(ORDER, ORDER.codeOf(watched));
   return (
     <div class="demo">
       <div class="demo-slider">

@@ -37,7 +37,7 @@ export function Welcome() {
     <main class="welcome">
       <header>
         <h1>
-          <img src="/icons/96.png" alt="" width="48" height="48" /> {t('welcome')}
+          <img src="/icons/96.png" alt="" width="48" height="48" /> {t('welcomeTitle')}
         </h1>
         <p class="lead">{t('welcomeLead')}</p>
       </header>

@@ -133,7 +133,7 @@ describe('the popup with shows', () => {
     const before = await hiddenCount();
     await popup.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(hiddenCount).toBe(0);
-    await expect.poll(() => thisPage().innerText()).toContain('Everything is shown.');
+    await expect.poll(() => thisPage().innerText()).toContain('Everything is shown on this page.');
     await popup.getByRole('button', { name: 'Hide again' }).click();
     await expect.poll(hiddenCount).toBe(before);
   });
@@ -457,5 +457,5 @@ describe('the popup without its data', () => {
 });
 
 it('is built from what is tested', () => {
-  expect(JSON.parse(readFileSync(join(CHROME_BUILD, 'manifest.json'), 'utf8')).permissions).toEqual(['storage']);
+  expect(JSON.parse(readFileSync(join(CHROME_BUILD, 'manifest.json'), 'utf8')).permissions).toEqual(['storage', 'contextMenus']);
 });

@@ -300,7 +300,7 @@ describe('data', () => {
     await packs.getByText('Heartstopper', { exact: true }).click();
     await expect
       .poll(() => packs.innerText())
-      .toMatch(/Heartstopper\s+Version \d+ · \d+ facts · \d+ KB[\s\S]*CC BY-SA 4\.0[\s\S]*Wikipedia: Heartstopper season 1/);
+      .toMatch(/Heartstopper\s+Version \d+ · \d+ facts · \d+ kB[\s\S]*CC BY-SA 4\.0[\s\S]*Wikipedia: Heartstopper season 1/);
   });
 
   it('saves a backup', async () => {
