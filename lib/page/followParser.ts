@@ -1,4 +1,4 @@
-import { isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import { bodyOf, isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
@@ -9,12 +9,21 @@ function lastNode(root: Node): Node {
   return at;
 }
 
-/** Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it. */
-function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
+/** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
+const MAX_TAILS = 64;
+
+const countIn = (element: Element): number => element.getElementsByTagName('*').length;
+
+/**
+ * Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it.
+ * @param came is given each element and text that stands there by itself.
+ */
+function noteAfter(cursor: Node, root: Node, changes: PageChanges, came: (node: Node) => void): void {
   if (cursor.nodeType === 3 && cursor.parentNode) changes.shallow.add(blockElementOf(cursor as Text));
   let at: Node = cursor;
   for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at))
     for (let next = nextSiblingOf(at); next; next = nextSiblingOf(next)) {
+      came(next);
       if (typeOf(next) === 1 && !isInline(next as Element)) changes.deep.add(next);
       else if (typeOf(next) === 1 || typeOf(next) === 3) changes.shallow.add(parent);
     }
@@ -39,14 +48,47 @@ function isInSkipped(node: Node): boolean {
 export function followParser(root: Document, changed: (changes: PageChanges) => void, ended: () => void, signal: AbortSignal): void {
   let cursor: Node | undefined;
   let isOver = false;
+  /** How many elements the body held. */
+  let count = 0;
+  /** Texts that may still grow, with their lengths. */
+  const tails = new Map<Text, number>();
+  const watchTail = (node: Node) => {
+    const tail = lastNode(node);
+    if (typeOf(tail) === 3) tails.set(tail as Text, (tail as Text).length);
+    if (tails.size > MAX_TAILS) for (const [oldest] of [...tails].slice(0, tails.size - MAX_TAILS)) tails.delete(oldest);
+  };
+  const noteGrown = (changes: PageChanges) => {
+    for (const [text, length] of tails) {
+      if (!isInPage(text)) tails.delete(text);
+      else if (text.length !== length) {
+        changes.shallow.add(blockElementOf(text));
+        tails.set(text, text.length);
+      }
+    }
+  };
   const report = () => {
     const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;
     // Where a script took the cursor's node away, all is looked at again.
+    const body = bodyOf(root);
+    let expected = count;
+    count = body ? countIn(body) : 0;
     if (!cursor || !isInPage(cursor)) changes.deep.add(top);
-    else noteAfter(cursor, root, changes);
+    else {
+      noteGrown(changes);
+      noteAfter(cursor, root, changes, (node) => {
+        watchTail(node);
+        if (typeOf(node) === 1 && body?.contains(node)) expected += countIn(node as Element) + (node === body ? 0 : 1);
+      });
+      // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
+      if (count !== expected) {
+        changes.deep.add(top);
+        changes.removed = true;
+      }
+    }
+    watchTail(top);
     cursor = lastNode(top);
     if (changes.deep.size || changes.shallow.size) changed(changes);
   };
