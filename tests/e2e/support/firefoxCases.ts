@@ -39,7 +39,14 @@ const send = (popup: Page, type: string, data: object) =>
 
 /** Firefox with Sofar, and a show tracked. */
 export async function openFirefoxWithSofar(show: string, watched: string): Promise<CaseBrowser> {
-  const { browser, extensionUrl, close } = await openFirefox();
+  const { browser, close } = await openTrackingFirefox(show, watched);
+  return { open: (url, options) => openPage(browser, url, options), close };
+}
+
+/** The same, to do with as one likes. */
+export async function openTrackingFirefox(show: string, watched: string): ReturnType<typeof openFirefox> {
+  const opened = await openFirefox();
+  const { browser, extensionUrl } = opened;
   const popup = await browser.newPage();
   // Firefox does not tell that an extension's page has loaded: nobody waits for it.
   popup.goto(extensionUrl('popup.html')).catch(() => undefined);
@@ -53,7 +60,7 @@ export async function openFirefoxWithSofar(show: string, watched: string): Promi
     {},
     show,
   );
-  return { open: (url, options) => openPage(browser, url, options), close };
+  return opened;
 }
 
 /** The same Firefox without Sofar. */
