@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browser/findBrowser.ts';
 import { openFirefox } from '../../../scripts/browser/openFirefox.ts';
-import type { CaseBrowser, CasePage } from './caseBrowser.ts';
+import type { CaseBrowser, CasePage, OpenOptions } from './caseBrowser.ts';
 import { type FrameReading, readFrame } from './readFrame.ts';
 
 /** A frame's world of the tests' own. Puppeteer has it, and does not say so in its types. */
@@ -9,7 +9,7 @@ type WithRealm = { isolatedRealm: () => { evaluate: <A extends unknown[], R>(run
 
 const readOne = (frame: Frame, withDom: boolean): Promise<FrameReading> => (frame as never as WithRealm).isolatedRealm().evaluate(readFrame, withDom);
 
-async function openPage(browser: Browser, url: string, { print }: { print: boolean }): Promise<CasePage> {
+async function openPage(browser: Browser, url: string, { print }: OpenOptions): Promise<CasePage> {
   const page = await browser.newPage();
   const messages: string[] = [];
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
@@ -19,6 +19,7 @@ async function openPage(browser: Browser, url: string, { print }: { print: boole
   return {
     messages,
     read: (withDom) => Promise.all(page.frames().map((frame) => readOne(frame, withDom))),
+    run: async (what, argument) => (await page.evaluate(what as (argument: string) => unknown, argument)) as never,
     close: () => page.close(),
   };
 }
