@@ -84,6 +84,8 @@ export class RunningPage {
     listen(this.#session, this.#view, shadows, this.#end.signal);
     stepThroughMarks(this.#session, this.#view, this.#end.signal);
     const mending = setInterval(() => {
+      // Asking is what tells: an extension that was updated or removed leaves its pages without a word.
+      if (ctx.isInvalid) return;
       if (this.#session.hiddenCount() > 0) this.#painter.mend();
       lookForDefined(false);
     }, MENDING_MS);

@@ -81,9 +81,11 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     onMessage('revealAll', ({ data }) => page?.revealAll(data.revealed)),
   ];
   ctx.onInvalidated(() => {
+    page?.stop();
+    // An extension that has gone has no listeners left to take away, and throws where one tries.
+    if (!browser.runtime?.id) return;
     stopWatching();
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();
-    page?.stop();
   });
 }
