@@ -5,6 +5,8 @@ import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
+import { BackOff } from '../../lib/page/backOff.ts';
+import { ChangeGate } from '../../lib/page/changeGate.ts';
 import { findOverlooked, followParser } from '../../lib/page/followParser.ts';
 import { titleOf } from '../../lib/page/nodes.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
@@ -29,6 +31,7 @@ export class RunningPage {
   readonly #shows: ShowNames[];
   readonly #painter = new Painter();
   readonly #session: PageSession;
+  readonly #gate: ChangeGate;
   readonly #view: OverlayView;
   readonly #end = new AbortController();
   readonly #ctx: ContentScriptContext;
@@ -70,12 +73,19 @@ export class RunningPage {
     };
     const takeHosts = (hosts: Element[]) => this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
     const lookForDefined = awaitDefinitions(shadows, takeHosts, this.#end.signal);
+    this.#gate = new ChangeGate({
+      backOff: new BackOff(),
+      take: (changes) => !this.#end.signal.aborted && take(changes),
+      mustCover: () => engine.isInScope,
+      cover: (range) => this.#painter.add('unread', range),
+      uncover: (range) => this.#painter.remove('unread', range),
+    });
     let watching: ReturnType<typeof watchPage> | undefined;
     followParser(
       document,
       take,
       () => {
-        watching = watchPage(document, take, this.#end.signal);
+        watching = watchPage(document, take, this.#gate, this.#end.signal);
         for (const shadow of waiting) watching.watch(shadow);
         take(findOverlooked(document, (node) => this.#session.isKnown(node)));
       },
@@ -107,8 +117,8 @@ export class RunningPage {
     this.#session.revealAll(revealed);
   }
 
-  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    return this.#session.status();
+  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed' | 'isBusy'> {
+    return { ...this.#session.status(), isBusy: this.#gate.isBusy };
   }
 
   /** Takes every trace from the page. */
