@@ -8,6 +8,7 @@ import { MarkBoard } from './markBoard.ts';
 import { type Mark, MarkMaker } from './marks.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
+import { RowNumbers } from './rowNumbers.ts';
 import { Slice } from './slices.ts';
 import { BlockCollector, type TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
@@ -22,7 +23,7 @@ const isSame = (known: PageBlock, block: TextBlock): boolean =>
 export class PageSession {
   readonly #engine: PageEngine;
   readonly #list = new BlockList();
-  readonly #rows = new Map<Element, number>();
+  readonly #rows = new RowNumbers();
   readonly #board: MarkBoard;
   readonly #unfinished: BlockCollector[] = [];
   readonly #changed: () => void;
