@@ -6,6 +6,8 @@ import type { PageStatus } from '../../lib/model/pageStatus.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import { Asides } from '../../lib/page/asides.ts';
 import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
+import { BackOff } from '../../lib/page/backOff.ts';
+import { ChangeGate } from '../../lib/page/changeGate.ts';
 import { followParser } from '../../lib/page/followParser.ts';
 import type { Mark } from '../../lib/page/marks.ts';
 import { titleOf } from '../../lib/page/nodes.ts';
@@ -46,6 +48,7 @@ export class RunningPage {
   readonly #shows: ShowNames[];
   readonly #painter = new Painter();
   readonly #session: PageSession;
+  readonly #gate: ChangeGate;
   readonly #view: OverlayView;
   readonly #end = new AbortController();
   readonly #ctx: ContentScriptContext;
@@ -100,17 +103,25 @@ export class RunningPage {
     };
     const takeHosts = (hosts: Element[]) => this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
     const lookForDefined = awaitDefinitions(shadows, takeHosts, this.#end.signal);
+    this.#gate = new ChangeGate({
+      backOff: new BackOff(),
+      take: (changes) => !this.#end.signal.aborted && take(changes),
+      mustCover: () => engine.isInScope,
+      cover: (range) => this.#painter.add('unread', range),
+      uncover: (range) => this.#painter.remove('unread', range),
+    });
     let watching: ReturnType<typeof watchPage> | undefined;
-    followParser(
-      document,
-      take,
-      () => {
-        watching = watchPage(document, take, this.#end.signal);
+    followParser({
+      root: document,
+      changed: take,
+      ended: () => {
+        watching = watchPage(document, take, this.#gate, this.#end.signal);
         for (const shadow of waiting) watching.watch(shadow);
         take(this.#session.findOverlooked(document));
       },
-      this.#end.signal,
-    );
+      mustSeeAll: () => engine.isInScope,
+      signal: this.#end.signal,
+    });
     listen(this.#session, this.#view, shadows, this.#end.signal);
     listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
     // Pictures come later than their words, and lazy ones get their address then.
@@ -119,8 +130,11 @@ export class RunningPage {
       signal: this.#end.signal,
     });
     const mending = setInterval(() => {
+      // Asking is what tells: an extension that was updated or removed leaves its pages without a word.
+      if (ctx.isInvalid) return;
       if (this.#session.hiddenCount() > 0) this.#painter.mend();
       lookForDefined(false);
+      for (const root of shadows.prune()) this.#painter.release(root);
     }, MENDING_MS);
     this.#end.signal.addEventListener('abort', () => clearInterval(mending), { once: true });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => takeHosts(shadows.askAgain()), { signal: this.#end.signal });
@@ -162,8 +176,8 @@ export class RunningPage {
     hideSelection(this.#session, this.#actions, this.#notices, text);
   }
 
-  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    return this.#session.status();
+  status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed' | 'isBusy'> {
+    return { ...this.#session.status(), isBusy: this.#gate.isBusy };
   }
 
   /** Takes every trace from the page, but for what is said. */

@@ -104,12 +104,14 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     }),
   ];
   ctx.onInvalidated(() => {
+    page?.stop();
+    notices.close();
+    overlay.remove();
+    // An extension that has gone has no listeners left to take away, and throws where one tries.
+    if (!browser.runtime?.id) return;
     stopWatching();
     stopWaiting?.();
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();
-    page?.stop();
-    notices.close();
-    overlay.remove();
   });
 }

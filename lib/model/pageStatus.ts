@@ -9,6 +9,6 @@ export interface PageStatus {
   /** Per hidden sentence: where it belongs. */
   hidden: { show: string; revealedIn: EpisodeCode }[];
   revealed: boolean;
-  /** The page changes so fast that Sofar stands back for now. */
+  /** The page changes more than Sofar follows at once. */
   isBusy?: boolean;
 }

@@ -1,4 +1,4 @@
-import { isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import { bodyOf, isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, hasWord, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
@@ -9,14 +9,23 @@ function lastNode(root: Node): Node {
   return at;
 }
 
-/** Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it. */
-function noteAfter(cursor: Node, root: Node, changes: PageChanges): void {
+/** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
+const MAX_TAILS = 64;
+
+const countIn = (element: Element): number => element.getElementsByTagName('*').length;
+
+/**
+ * Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it.
+ * @param came is given each element and text that stands there by itself.
+ */
+function noteAfter(cursor: Node, root: Node, changes: PageChanges, came: (node: Node) => void): void {
   if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
   let at: Node = cursor;
   for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) {
     const first = nextSiblingOf(at);
     if (!first || isInSkipped(parent)) continue;
     for (let next: Node | null = first; next; next = nextSiblingOf(next)) {
+      came(next);
       if (typeOf(next) === 1 && !isInline(next as Element)) {
         if (!isSkipped(next as Element)) changes.deep.add(next);
       } else if (typeOf(next) === 1 || (typeOf(next) === 3 && hasWord(next as Text))) changes.shallow.add(parent);
@@ -37,19 +46,60 @@ function isInSkipped(node: Node): boolean {
  * Follows the parser of a page that is still loading, a frame at a time: what it brought since the last frame is
  * reported before the frame is painted. A mutation observer would get a record for each of its nodes, which costs more
  * than all the rest; one is started when the parser has ended, before deferred scripts run.
- * @param ended is called once, with everything reported.
+ * @param input.ended is called once, with everything reported.
  */
-export function followParser(root: Document, changed: (changes: PageChanges) => void, ended: () => void, signal: AbortSignal): void {
+export function followParser(input: {
+  root: Document;
+  changed: (changes: PageChanges) => void;
+  ended: () => void;
+  /** Whether what scripts put elsewhere must be seen at once: that takes counting all elements in each frame. */
+  mustSeeAll: () => boolean;
+  signal: AbortSignal;
+}): void {
+  const { root, changed, ended, mustSeeAll, signal } = input;
   let cursor: Node | undefined;
   let isOver = false;
+  /** How many elements the body held; undefined where they were not counted. */
+  let count: number | undefined;
+  /** Texts that may still grow, with their lengths. */
+  const tails = new Map<Text, number>();
+  const watchTail = (node: Node) => {
+    const tail = lastNode(node);
+    if (typeOf(tail) === 3) tails.set(tail as Text, (tail as Text).length);
+    if (tails.size > MAX_TAILS) for (const [oldest] of [...tails].slice(0, tails.size - MAX_TAILS)) tails.delete(oldest);
+  };
+  const noteGrown = (changes: PageChanges) => {
+    for (const [text, length] of tails) {
+      if (!isInPage(text)) tails.delete(text);
+      else if (text.length !== length) {
+        changes.shallow.add(blockElementOf(text));
+        tails.set(text, text.length);
+      }
+    }
+  };
   const report = () => {
     const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;
     // Where a script took the cursor's node away, all is looked at again.
+    const body = bodyOf(root);
+    let expected = count;
+    count = mustSeeAll() ? (body ? countIn(body) : 0) : undefined;
     if (!cursor || !isInPage(cursor)) changes.deep.add(top);
-    else noteAfter(cursor, root, changes);
+    else {
+      noteGrown(changes);
+      noteAfter(cursor, root, changes, (node) => {
+        watchTail(node);
+        if (expected !== undefined && typeOf(node) === 1 && body?.contains(node)) expected += countIn(node as Element) + (node === body ? 0 : 1);
+      });
+      // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
+      if (count !== undefined && expected !== undefined && count !== expected) {
+        changes.deep.add(top);
+        changes.removed = true;
+      }
+    }
+    watchTail(top);
     cursor = lastNode(top);
     if (changes.deep.size || changes.shallow.size) changed(changes);
   };
@@ -79,6 +129,6 @@ export function findOverlooked(root: Document, isKnown: (node: Node) => boolean)
   if (!top || root.getElementsByTagName('script').length === 0) return changes;
   const walker = root.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!isKnown(node) && /\S/.test((node as Text).data) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));
+    if (!isKnown(node) && hasWord(node as Text) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));
   return changes;
 }

@@ -19,6 +19,7 @@ const connected = getterOf('Node', 'isConnected');
 const localName = getterOf('Element', 'localName');
 const shadow = getterOf('Element', 'shadowRoot');
 const root = getterOf('Document', 'documentElement');
+const body = getterOf('Document', 'body');
 const title = getterOf('Document', 'title');
 const state = getterOf('Document', 'readyState');
 const attributes = globalThis.Element?.prototype.hasAttributes;
@@ -35,5 +36,6 @@ export const hasAttributes = (element: Element): boolean => (attributes ? attrib
 export const attributeOf = (element: Element, name: string): string | null => (attribute ? attribute.call(element, name) : element.getAttribute(name));
 export const shadowOf = (element: Element): ShadowRoot | null => (shadow ? shadow.call(element) : element.shadowRoot) as ShadowRoot | null;
 export const rootOf = (page: Document): Element | null => (root ? root.call(page) : page.documentElement) as Element | null;
+export const bodyOf = (page: Document): HTMLElement | null => (body ? body.call(page) : page.body) as HTMLElement | null;
 export const titleOf = (page: Document): string => (title ? title.call(page) : page.title) as string;
 export const stateOf = (page: Document): DocumentReadyState => (state ? state.call(page) : page.readyState) as DocumentReadyState;

@@ -12,6 +12,7 @@ import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
 import { type AskReader, ReadingQueue } from './readingQueue.ts';
+import { RowNumbers } from './rowNumbers.ts';
 import { Slice } from './slices.ts';
 import type { TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
@@ -53,7 +54,7 @@ export class PageSession {
     this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
     this.#jobs = new PageJobs({
       engine: input.engine,
-      options: { rows: new Map(), shadowOf: input.shadowOf },
+      options: { rows: new RowNumbers(), shadowOf: input.shadowOf },
       knownIn: (root) => this.#list.directlyIn(root),
       takeIn: (blocks, known) => this.#takeIn(blocks, known),
       cover: (root) => this.#board.cover(root),

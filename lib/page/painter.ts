@@ -79,9 +79,15 @@ export class Painter {
 
   /** Shadow roots see a highlight only with the sheet of their own. */
   adopt(root: DocumentOrShadowRoot): void {
-    if (this.#roots.has(root) && root.adoptedStyleSheets.includes(this.#sheet)) return;
     this.#roots.add(root);
+    if (root.adoptedStyleSheets.includes(this.#sheet)) return;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+  }
+
+  /** Takes its sheet from a shadow root that has left the page, and lets go of it. */
+  release(root: DocumentOrShadowRoot): void {
+    this.#roots.delete(root);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
   /** Puts back what the page has thrown out: some set their document's sheets anew, or clear all highlights for their own. */
@@ -127,7 +133,6 @@ export class Painter {
     for (const layer of Object.values(this.#layers)) layer.clear();
     this.#isStarted = false;
     for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
-    for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#roots.clear();
+    for (const root of this.#roots) this.release(root);
   }
 }

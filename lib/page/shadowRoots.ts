@@ -1,4 +1,4 @@
-import { nameOf, shadowOf } from './nodes.ts';
+import { isInPage, nameOf, shadowOf } from './nodes.ts';
 
 /** The browser's way to a closed shadow root: Chrome's `chrome.dom`, Firefox's own property. */
 type OpenOrClosed = (element: Element) => ShadowRoot | null;
@@ -26,6 +26,14 @@ export class ShadowRoots {
 
   constructor(found: (root: ShadowRoot) => void) {
     this.#found = found;
+  }
+
+  /** Lets go of what has left the page; what comes back is found again. @returns the roots that have left. */
+  prune(): ShadowRoot[] {
+    for (const element of this.#waiting) if (!isInPage(element)) this.#waiting.delete(element);
+    const gone = [...this.#known].filter((root) => !isInPage(root));
+    for (const root of gone) this.#known.delete(root);
+    return gone;
   }
 
   /** All roots that were found. */

@@ -1,5 +1,6 @@
 import type { BlockRole, BlockText } from '../spoilers/pageText.ts';
 import { attributeOf, firstChildOf, hasAttributes, isInPage, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes.ts';
+import type { RowNumbers } from './rowNumbers.ts';
 
 /** A text block of a page with its way back: the text nodes that it was put together from. */
 export interface TextBlock extends BlockText {
@@ -77,7 +78,7 @@ export interface CollectOptions {
   /** Only text that stands directly in the root, not that of blocks inside it. */
   shallow?: boolean;
   /** Remembers the number of each table row between calls, so that rows keep theirs. */
-  rows?: Map<Element, number>;
+  rows?: RowNumbers | Map<Element, number>;
   /** The shadow root of an element, where it has one that can be read. */
   shadowOf?: (element: Element) => ShadowRoot | null;
 }

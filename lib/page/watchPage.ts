@@ -1,3 +1,4 @@
+import type { ChangeGate } from './changeGate.ts';
 import { isInPage, parentOf, typeOf } from './nodes.ts';
 import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 
@@ -64,15 +65,18 @@ function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
  */
 export function watchPage(
   root: Document,
-  changed: (changes: PageChanges, recordCount: number) => void,
+  changed: (changes: PageChanges) => void,
+  gate: ChangeGate,
   signal: AbortSignal,
 ): { watch: (shadow: ShadowRoot) => void } {
-  const observer = new MutationObserver((records) => {
-    const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
-    for (const record of records) note(record, changes);
-    tidy(changes);
-    if (changes.deep.size || changes.shallow.size || changes.removed) changed(changes, records.length);
-  });
+  const observer = new MutationObserver((records) =>
+    gate.pass(records, () => {
+      const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
+      for (const record of records) note(record, changes);
+      tidy(changes);
+      if (changes.deep.size || changes.shallow.size || changes.removed) changed(changes);
+    }),
+  );
   observer.observe(root, OPTIONS);
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return { watch: (shadow) => observer.observe(shadow, OPTIONS) };

@@ -2,7 +2,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from 'playw
 import { findBrowser } from '../../../scripts/browser/findBrowser.ts';
 import { openChromium } from '../../../scripts/browser/openChromium.ts';
 import { trackShow } from '../../../scripts/browser/trackShow.ts';
-import type { CaseBrowser, CasePage } from './caseBrowser.ts';
+import type { CaseBrowser, CasePage, OpenOptions } from './caseBrowser.ts';
 import { type FrameReading, readFrame } from './readFrame.ts';
 
 interface FrameTree {
@@ -39,16 +39,17 @@ async function readAll(page: Page, withDom: boolean): Promise<FrameReading[]> {
   return readings;
 }
 
-async function openPage(context: BrowserContext, url: string, { print }: { print: boolean }): Promise<CasePage> {
+async function openPage(context: BrowserContext, url: string, { print, until = 'load' }: OpenOptions): Promise<CasePage> {
   const page = await context.newPage();
   const messages: string[] = [];
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => messages.push(`error: ${error.message}`));
   if (print) await page.emulateMedia({ media: 'print' });
-  await page.goto(url);
+  await page.goto(url, { waitUntil: until });
   return {
     messages,
     read: (withDom) => readAll(page, withDom),
+    run: async (what, argument) => (await page.evaluate(what as (argument: string) => unknown, argument)) as never,
     close: () => page.close(),
   };
 }

@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browser/findBrowser.ts';
 import { openFirefox } from '../../../scripts/browser/openFirefox.ts';
-import type { CaseBrowser, CasePage } from './caseBrowser.ts';
+import type { CaseBrowser, CasePage, OpenOptions } from './caseBrowser.ts';
 import { type FrameReading, readFrame } from './readFrame.ts';
 
 /** A frame's world of the tests' own. Puppeteer has it, and does not say so in its types. */
@@ -9,7 +9,7 @@ type WithRealm = { isolatedRealm: () => { evaluate: <A extends unknown[], R>(run
 
 const readOne = (frame: Frame, withDom: boolean): Promise<FrameReading> => (frame as never as WithRealm).isolatedRealm().evaluate(readFrame, withDom);
 
-async function openPage(browser: Browser, url: string, { print }: { print: boolean }): Promise<CasePage> {
+async function openPage(browser: Browser, url: string, { print }: OpenOptions): Promise<CasePage> {
   const page = await browser.newPage();
   const messages: string[] = [];
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
@@ -19,6 +19,7 @@ async function openPage(browser: Browser, url: string, { print }: { print: boole
   return {
     messages,
     read: (withDom) => Promise.all(page.frames().map((frame) => readOne(frame, withDom))),
+    run: async (what, argument) => (await page.evaluate(what as (argument: string) => unknown, argument)) as never,
     close: () => page.close(),
   };
 }
@@ -39,7 +40,14 @@ const send = (popup: Page, type: string, data: object) =>
 
 /** Firefox with Sofar, and a show tracked. */
 export async function openFirefoxWithSofar(show: string, watched: string): Promise<CaseBrowser> {
-  const { browser, extensionUrl, close } = await openFirefox();
+  const { browser, close } = await openTrackingFirefox(show, watched);
+  return { open: (url, options) => openPage(browser, url, options), close };
+}
+
+/** The same, to do with as one likes. */
+export async function openTrackingFirefox(show: string, watched: string): ReturnType<typeof openFirefox> {
+  const opened = await openFirefox();
+  const { browser, extensionUrl } = opened;
   const popup = await browser.newPage();
   // Firefox does not tell that an extension's page has loaded: nobody waits for it.
   popup.goto(extensionUrl('popup.html')).catch(() => undefined);
@@ -53,7 +61,7 @@ export async function openFirefoxWithSofar(show: string, watched: string): Promi
     {},
     show,
   );
-  return { open: (url, options) => openPage(browser, url, options), close };
+  return opened;
 }
 
 /** The same Firefox without Sofar. */

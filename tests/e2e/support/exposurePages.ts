@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { servePages } from '../../../scripts/browser/servePages.ts';
+import { sampleExposure } from './exposureSampler.ts';
+
+const DEMO = readFileSync(new URL('../../pages/demo.html', import.meta.url), 'utf8');
+
+/** Phrases of the demo article within sentences that are hidden at S1E8. */
+export const PHRASES = [
+  'Tao and Elle kiss in the Louvre',
+  'Imogen kisses Sahar',
+  'a clinic for his eating disorder',
+  'comes out to his father',
+  'in a radio interview',
+];
+/** Never hidden. */
+const HARMLESS = 'a quiet hit ever since';
+/** The phrases are red, which nothing else is: a red pixel is text that can be read. What anybody may read is green. */
+const LOUD = PHRASES.reduce((html, phrase) => html.replace(phrase, `<b style="color: #f00">${phrase}</b>`), DEMO).replace(
+  HARMLESS,
+  `<b style="color: #0f0">${HARMLESS}</b>`,
+);
+
+const SAMPLED = DEMO.replace('<head>', `<head><script>(${sampleExposure})(${JSON.stringify(PHRASES)})</script>`);
+/** As many pieces, cut anywhere, over as many milliseconds. */
+const PIECES = 16;
+const OVER_MS = 2000;
+const SLOW_START_MS = 800;
+
+const MAIN = /<main>([\s\S]*)<\/main>/.exec(DEMO)?.[1] ?? '';
+const GARDEN = '<h1>The garden in May</h1><p>Sow the beans along the south wall. Water in the evening, never at noon.</p>';
+/** Goes from a page about the garden to the article and back by itself; the title comes before the text, or after it. */
+const CLIENT = SAMPLED.replace(/<title>[^<]*/, '<title>The garden in May').replace(
+  /<main>[\s\S]*<\/main>/,
+  `<main>${GARDEN}</main><template>${MAIN}</template><script>
+    const main = document.querySelector('main');
+    let turn = 0;
+    const go = () => {
+      const isArticle = turn % 2 === 0;
+      history.pushState(null, '', isArticle ? '/heartstopper' : '/garden');
+      const title = () => { document.title = isArticle ? 'Heartstopper, three seasons in' : 'The garden in May'; };
+      if (turn % 4 === 0) title(); else setTimeout(title, 60);
+      main.innerHTML = isArticle ? document.querySelector('template').innerHTML : ${JSON.stringify(GARDEN)};
+      if (++turn < 9) setTimeout(go, 250);
+    };
+    addEventListener('load', () => setTimeout(go, 300));
+  </script>`,
+);
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function sendInPieces(response: ServerResponse, html: string): Promise<void> {
+  const bytes = Buffer.from(html);
+  const size = Math.ceil(bytes.length / PIECES);
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  for (let at = 0; at < bytes.length; at += size) {
+    response.write(bytes.subarray(at, at + size));
+    await wait(OVER_MS / PIECES);
+  }
+  response.end();
+}
+
+/** Serves the demo article with a sampler: `/whole`, in `/pieces`, `/late`, in `/loud` colours, and as a client-side `/client`. */
+export function serveExposurePages(): ReturnType<typeof servePages> {
+  return servePages((path, _, response) => {
+    if (path === '/whole') return SAMPLED;
+    if (path === '/client') return CLIENT;
+    if (path === '/other') return '<!doctype html><title>Elsewhere</title><p>Nothing here.</p>';
+    if (path === '/pieces') return sendInPieces(response, SAMPLED);
+    if (path === '/loud') return sendInPieces(response, LOUD);
+    if (path === '/late') return wait(SLOW_START_MS).then(() => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SAMPLED));
+    return undefined;
+  });
+}
