@@ -24,7 +24,7 @@ export interface Judgement {
  * of a show must stay readable, so a sentence has to be surely story. Chosen with the figures
  * of docs/engine.md in view.
  */
-const STORY_POWER = 3;
+const STORY_POWER = 2;
 
 /** The risk of showing a sentence that tells the story and lies beyond the viewer with these probabilities. */
 const risk = (story: number, beyond: number): number => story ** STORY_POWER * beyond;
@@ -37,7 +37,7 @@ export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress:
 }
 
 /** A show of which little is known is judged by so much of the usual thresholds. */
-const COARSE_SHARE = 0.55;
+const COARSE_SHARE = 0.68;
 
 /** Works out for which viewers a sentence is hidden; undefined where it is for none. */
 export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel): Judgement | undefined {

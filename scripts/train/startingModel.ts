@@ -11,7 +11,7 @@ export const STEPS: Record<Link, Step> = {
 };
 
 /** Risks above which a sentence is hidden; chosen with the figures of docs/engine.md in view. */
-export const THRESHOLDS: Record<Strictness, number> = { light: 0.6, balanced: 0.24, strict: 0.045 };
+export const THRESHOLDS: Record<Strictness, number> = { light: 0.42, balanced: 0.2, strict: 0.015 };
 
 /** A model that knows nothing: what training begins with. */
 export const EMPTY_MODEL: StoredModel = {
