@@ -156,7 +156,7 @@ describe('beside the text', () => {
   it('shows all and hides it again by a key, and says so', async () => {
     await page.keyboard.press('Alt+Shift+KeyR');
     await expect.poll(hidden).toBe('');
-    await expect.poll(() => noticeText(page)).toContain('All is shown on this page');
+    await expect.poll(() => noticeText(page)).toContain('Everything is shown on this page');
     await page.keyboard.press('Alt+Shift+KeyR');
     await expect.poll(hidden).toContain(SPOILER);
   });
