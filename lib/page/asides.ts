@@ -55,12 +55,12 @@ export class Asides {
   async #read(): Promise<void> {
     const lines = this.#waiting;
     this.#waiting = [];
-    const stretches = lines.map(({ text, role, level, row }) => ({ headings: [], blocks: [{ text, role, level, row }] }));
+    const stretches = lines.map(({ text, role, level, row }) => ({ lead: 0, headings: [], blocks: [{ text, role, level, row }] }));
     try {
       for (const show of this.#engine.shows) {
-        const answer = await this.#ask(this.#engine.toRequest(show, stretches));
+        const answer = await this.#ask(this.#engine.toRequest(show, stretches, []));
         lines.forEach((line, i) => {
-          const judgements = answer?.judgements[i]?.[0];
+          const judgements = answer?.[i]?.judgements[0];
           if (!judgements?.length) return;
           line.judgements ??= new Map();
           line.judgements.set(show, judgements);
@@ -78,5 +78,5 @@ export class Asides {
 
 function lineOf(text: string, role: BlockRole): PageBlock {
   const place = { element: document.documentElement, nodes: [], starts: [] };
-  return { text, role, level: 0, row: -1, ...place, hits: [], judgements: undefined, isDue: false, asked: 0, headingsAfter: undefined };
+  return { text, role, level: 0, row: -1, ...place, hits: [], judgements: undefined, isDue: false, asked: 0, headingsAfter: undefined, tonesAfter: undefined };
 }

@@ -2,8 +2,9 @@ import type { Judgement } from '../spoilers/decide.ts';
 import { MAX_STRETCH_BLOCKS } from '../spoilers/engine.ts';
 import { findHits, type Hit, type NameBook } from '../spoilers/nameBook.ts';
 import type { BlockText, PageInfo } from '../spoilers/pageText.ts';
+import { leadBehind, type PageTone } from '../spoilers/readStretch.ts';
 import { PageScopes, type ShowScope } from '../spoilers/scope.ts';
-import type { PageTone, ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
+import type { ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
 import type { TextBlock } from './textBlocks.ts';
 
 /** A block of the page with what was read in it. */
@@ -17,6 +18,8 @@ export interface PageBlock extends TextBlock {
   asked: number;
   /** The headings in force behind this block by rank, where a stretch ended here. */
   headingsAfter: (string | null)[] | undefined;
+  /** Per show: the tone of the page behind this block, where a stretch ended here and was read. */
+  tonesAfter: Map<number, PageTone> | undefined;
 }
 
 /** Most blocks name nobody: they share this. */
@@ -30,7 +33,6 @@ export class PageEngine {
   readonly #book: NameBook;
   #page: PageInfo;
   readonly #scopes: PageScopes;
-  readonly #tones = new Map<number, PageTone>();
   /** Shows that the whole page is about, in order. What has come into scope stays there until the page is another. */
   #covered: number[] = [];
   #mayMatter = false;
@@ -47,7 +49,6 @@ export class PageEngine {
     this.#page = page;
     const before = this.#covered.join();
     this.#scopes.notePage(page);
-    this.#tones.clear();
     this.#covered = [];
     this.#widen();
     return this.#covered.join() !== before;
@@ -58,7 +59,14 @@ export class PageEngine {
     const hits = findHits(this.#book, block.text);
     const hasChanged = this.#scopes.noteBlock(block, hits);
     return {
-      block: Object.assign(block, { hits: hits.length ? hits : NO_HITS, judgements: undefined, isDue: true, asked: 0, headingsAfter: undefined }),
+      block: Object.assign(block, {
+        hits: hits.length ? hits : NO_HITS,
+        judgements: undefined,
+        isDue: true,
+        asked: 0,
+        headingsAfter: undefined,
+        tonesAfter: undefined,
+      }),
       widened: hasChanged && this.#widen(),
     };
   }
@@ -126,24 +134,30 @@ export class PageEngine {
       if (block.role === 'heading') noteHeading(after, block);
     }
     (stretch.at(-1) as PageBlock).headingsAfter = after;
-    return { headings, blocks: stretch.map(({ text, role, level, row }) => ({ text, role, level, row })) };
+    return { lead: leadBehind(blocks, first), headings, blocks: stretch.map(({ text, role, level, row }) => ({ text, role, level, row })) };
   }
 
-  /** What is asked of the reader for one show. */
-  toRequest(show: number, stretches: Stretch[]): ReadingRequest {
-    return { show: this.#idOf(show), page: this.#page, tone: this.#tones.get(show), stretches };
+  /** What is asked of the reader for one show. @param before the blocks before the first stretch. */
+  toRequest(show: number, stretches: Stretch[], before: readonly PageBlock[]): ReadingRequest {
+    const tone = before.findLast((block) => block.tonesAfter?.has(show))?.tonesAfter?.get(show);
+    return { show: this.#idOf(show), page: this.#page, tone, stretches };
   }
 
   /** Takes what was read of stretches for one show. */
   take(show: number, stretches: readonly (readonly PageBlock[])[], answer: ReadingAnswer): void {
-    this.#tones.set(show, answer.tone);
     stretches.forEach((blocks, s) => {
+      const read = answer[s];
+      if (!read) return;
       blocks.forEach((block, b) => {
-        const judgements = answer.judgements[s]?.[b];
+        block.tonesAfter?.delete(show);
+        const judgements = read.judgements[b];
         if (!judgements?.length) return;
         block.judgements ??= new Map();
         block.judgements.set(show, judgements);
       });
+      const last = blocks.at(-1) as PageBlock;
+      last.tonesAfter ??= new Map();
+      last.tonesAfter.set(show, read.tone);
     });
   }
 

@@ -9,8 +9,8 @@ export type AskReader = (request: ReadingRequest) => Promise<ReadingAnswer | und
 /** The first batch is small, so that what is seen first is decided first. In UTF-16 units. */
 const FIRST_BATCH_UNITS = 3000;
 const BATCH_UNITS = 30_000;
-/** So many batches are on their way at a time: one is read while the next one travels. */
-const MAX_ON_THEIR_WAY = 2;
+/** So many blocks back the tone of the page is looked for. */
+const MAX_LOOK_BACK = 2000;
 /** A background that was just ended is asked again, so many times and after so many milliseconds. */
 const RETRIES = 4;
 const RETRY_MS = 150;
@@ -21,6 +21,8 @@ interface Batch {
   id: number;
   stretches: { blocks: PageBlock[]; stretch: Stretch; shows: number[] }[];
   units: number;
+  /** Index of its first block. */
+  first: number;
 }
 
 /** Blocks of a page that wait to be read, in document order, and what comes back. */
@@ -32,7 +34,8 @@ export class ReadingQueue {
   readonly #answered: () => void;
   #due = 0;
   #lastId = 0;
-  #onTheirWay = 0;
+  /** One batch at a time: each begins with the tone of the page that the one before it ended with. */
+  #isReading = false;
   #isStopped = false;
 
   constructor(input: { engine: PageEngine; list: BlockList; ask: AskReader; paint: (block: PageBlock) => void; answered: () => void }) {
@@ -57,28 +60,22 @@ export class ReadingQueue {
     this.#due = 0;
   }
 
-  /** True where nothing waits to be read or is being read. */
-  get isIdle(): boolean {
-    return this.#onTheirWay === 0 && this.#due >= this.#list.blocks.length;
-  }
-
   stop(): void {
     this.#isStopped = true;
   }
 
   /** Sends off what there is, as far as there is time and room. @returns true where nothing is left to send now. */
   send(slice: Slice): boolean {
-    while (this.#onTheirWay < MAX_ON_THEIR_WAY) {
+    while (!this.#isReading && this.#due < this.#list.blocks.length) {
       const batch = this.#nextBatch(slice);
       if (batch.stretches.length > 0) void this.#read(batch);
-      if (this.#due >= this.#list.blocks.length) return true;
-      if (slice.isOver) return false;
+      else if (slice.isOver) return false;
     }
     return true;
   }
 
   #nextBatch(slice: Slice): Batch {
-    const batch: Batch = { id: ++this.#lastId, stretches: [], units: 0 };
+    const batch: Batch = { id: ++this.#lastId, stretches: [], units: 0, first: 0 };
     const limit = batch.id === 1 ? FIRST_BATCH_UNITS : BATCH_UNITS;
     const { blocks } = this.#list;
     while (this.#due < blocks.length && batch.units < limit && !(slice.isOver && batch.units > 0)) {
@@ -105,6 +102,7 @@ export class ReadingQueue {
       block.asked = batch.id;
       batch.units += block.text.length;
     }
+    if (batch.stretches.length === 0) batch.first = first;
     batch.stretches.push({ blocks: stretch, stretch: this.#engine.toStretch(this.#list.blocks, first, end), shows });
   }
 
@@ -117,7 +115,7 @@ export class ReadingQueue {
   }
 
   async #read(batch: Batch): Promise<void> {
-    this.#onTheirWay++;
+    this.#isReading = true;
     const shows = [...new Set(batch.stretches.flatMap((stretch) => stretch.shows))];
     const answers = await Promise.all(
       shows.map(async (show) => {
@@ -125,11 +123,12 @@ export class ReadingQueue {
         const request = this.#engine.toRequest(
           show,
           parts.map((part) => part.stretch),
+          this.#list.blocks.slice(Math.max(0, batch.first - MAX_LOOK_BACK), batch.first),
         );
         return { show, parts, answer: await this.#persist(request) };
       }),
     );
-    this.#onTheirWay--;
+    this.#isReading = false;
     if (this.#isStopped) return;
     // What was marked again meanwhile, or has left the page, is read in another batch.
     const isCurrent = (block: PageBlock) => block.asked === batch.id;

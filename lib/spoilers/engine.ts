@@ -5,7 +5,7 @@ import { narrativeLogit, tokensOf } from './narrative.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import type { PositionScorer } from './position.ts';
-import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
+import { leadBehind, type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
 import { PageScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
 import { wordsOf } from './terms.ts';
@@ -66,7 +66,7 @@ export function readPage(input: {
       if (!input.everyPage && !scope.coversSection(part.blocks, part.hits)) continue;
       const prepared = input.prepare(show);
       context ??= contextOfPage(prepared, page, book, show, model);
-      const sentences = readStretch({ book, show, prepared, model, ...part, context, scorer: input.scorer });
+      const sentences = readStretch({ book, show, prepared, model, ...part, context, lead: leadBehind(blocks, first), scorer: input.scorer });
       const all = shows.get(show) ?? [];
       shows.set(show, all);
       for (const sentence of sentences) {

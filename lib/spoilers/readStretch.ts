@@ -32,9 +32,14 @@ export interface ReadingContext {
   /** Per rank of heading (index: level − 1): the cue that is in force. */
   headings: (Cue | undefined)[];
   season: number | undefined;
-  /** Sum and number of the log-odds of all sentences so far: what kind of page it is. */
-  lexicalSum: number;
-  lexicalCount: number;
+  /** What kind of page it has been so far. */
+  tone: PageTone;
+}
+
+/** Sum and number of the log-odds of the sentences of a page, its title's among them. */
+export interface PageTone {
+  sum: number;
+  count: number;
 }
 
 /** The page's title weighs as much as so many sentences before any was read. */
@@ -51,8 +56,7 @@ export function startContext(show: PreparedShow, page: Cue | undefined, pageTitl
     pageTitleLexical,
     headings: [],
     season: seasonOfCue(show, page),
-    lexicalSum: TITLE_SENTENCES * clip(pageTitleLexical),
-    lexicalCount: TITLE_SENTENCES,
+    tone: { sum: TITLE_SENTENCES * clip(pageTitleLexical), count: TITLE_SENTENCES },
   };
 }
 
@@ -83,6 +87,8 @@ export function readStretch(input: {
   blocks: readonly BlockText[];
   hits: readonly (readonly Hit[])[];
   context: ReadingContext;
+  /** How many of its first sentences belong to the top of the page. */
+  lead: number;
   /** Stands in for the model's own scores of position. */
   scorer?: PositionScorer | undefined;
 }): Sentence[] {
@@ -126,7 +132,7 @@ export function readStretch(input: {
         hits: names.slice(first, name),
         before,
         contextSeason: context.season,
-        isLead: context.lexicalCount - TITLE_SENTENCES + sentences.length < LEAD_SENTENCES,
+        isLead: sentences.length < input.lead,
         place: (own, evidence) => scorer(prepared, own, evidence, anchors, position),
       });
       sentences.push({
@@ -153,6 +159,13 @@ export function readStretch(input: {
   return sentences;
 }
 
+/** How many sentences of the top of the page are left behind its first blocks. */
+export function leadBehind(blocks: readonly BlockText[], end: number): number {
+  let left = LEAD_SENTENCES;
+  for (let b = 0; b < end && left > 0; b++) left -= splitSentences((blocks[b] as BlockText).text).length;
+  return Math.max(0, left);
+}
+
 /** Fills in `story`: what each sentence's own words, its neighbours and its page speak for. */
 function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: EngineModel, context: ReadingContext, heading: number): void {
   const byBlock = new Map<number, { sum: number; count: number }>();
@@ -163,10 +176,9 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
     byBlock.set(block, { sum: entry.sum + logit, count: entry.count + 1 });
     sum += logit;
   }
-  context.lexicalSum += sum;
-  context.lexicalCount += sentences.length;
   const section = sentences.length ? sum / sentences.length : 0;
-  const page = context.lexicalSum / context.lexicalCount;
+  context.tone = { sum: context.tone.sum + sum, count: context.tone.count + sentences.length };
+  const page = context.tone.sum / context.tone.count;
   const lexicalAt = (i: number) => sentences[i]?.reading.lexical ?? 0;
   sentences.forEach((sentence, i) => {
     const own = byBlock.get(sentence.block) as { sum: number; count: number };

@@ -3,19 +3,15 @@ import { contextOfPage } from './engine.ts';
 import type { EngineModel } from './engineModel.ts';
 import { findHits, type NameBook } from './nameBook.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
-import { enterHeading, type ReadingContext, readStretch } from './readStretch.ts';
+import { enterHeading, type PageTone, type ReadingContext, readStretch } from './readStretch.ts';
 import { type PreparedShow, prepareShow } from './sentenceReading.ts';
 import type { ShowIndex } from './showIndex.ts';
-
-/** Sum and number of the log-odds of all sentences of a page so far: what kind of page it is. */
-export interface PageTone {
-  sum: number;
-  count: number;
-}
 
 /** A stretch of a page, in scope of one show. */
 export interface Stretch {
   blocks: BlockText[];
+  /** How many of its first sentences belong to the top of the page. */
+  lead: number;
   /** The headings that are in force before it, by rank (index: level − 1); null where a rank has none. */
   headings: (string | null)[];
 }
@@ -24,16 +20,18 @@ export interface Stretch {
 export interface ReadingRequest {
   show: string;
   page: PageInfo;
-  /** Undefined at the top of a page. */
+  /** Behind which tone they stand; undefined at the top of a page. */
   tone?: PageTone | undefined;
   stretches: Stretch[];
 }
 
-/** What was read: per stretch and block the sentences that some viewer does not get to see. */
-export interface ReadingAnswer {
-  judgements: Judgement[][][];
+/** What was read, per stretch. */
+export type ReadingAnswer = {
+  /** Per block the sentences that some viewer does not get to see. */
+  judgements: Judgement[][];
+  /** The tone behind it. */
   tone: PageTone;
-}
+}[];
 
 /** Contexts of pages are kept so many at a time: a page asks for its own again and again. */
 const MAX_CONTEXTS = 20;
@@ -51,27 +49,27 @@ export class StretchReader {
   }
 
   /** @returns undefined where the show is none of its own. */
-  read({ show: id, page, tone, stretches }: ReadingRequest): ReadingAnswer | undefined {
+  read({ show: id, page, tone: before, stretches }: ReadingRequest): ReadingAnswer | undefined {
     const show = this.#book.shows.findIndex((index) => index.id === id);
     if (show < 0) return undefined;
     const prepared = this.#prepare(show);
     const top = this.#contextOf(prepared, page, show);
-    const context: ReadingContext = { ...top, lexicalSum: tone?.sum ?? top.lexicalSum, lexicalCount: tone?.count ?? top.lexicalCount };
-    const judgements = stretches.map(({ blocks, headings }) => {
-      Object.assign(context, { headings: [], season: top.season });
+    let tone = before ?? top.tone;
+    return stretches.map(({ blocks, headings, lead }) => {
+      const context: ReadingContext = { ...top, headings: [], tone };
       headings.forEach((text, rank) => {
         if (text !== null) enterHeading(prepared, context, rank + 1, text, this.#book, show);
       });
       const hits = blocks.map((block) => findHits(this.#book, block.text));
-      const sentences = readStretch({ book: this.#book, show, prepared, model: this.#model, blocks, hits, context });
+      const sentences = readStretch({ book: this.#book, show, prepared, model: this.#model, blocks, hits, context, lead });
       const perBlock: Judgement[][] = blocks.map(() => []);
       for (const sentence of sentences) {
         const judgement = judge(sentence, prepared, this.#model);
         if (judgement) perBlock[sentence.block]?.push(judgement);
       }
-      return perBlock;
+      tone = context.tone;
+      return { judgements: perBlock, tone };
     });
-    return { judgements, tone: { sum: context.lexicalSum, count: context.lexicalCount } };
   }
 
   #prepare(show: number): PreparedShow {
