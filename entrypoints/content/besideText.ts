@@ -13,7 +13,7 @@ const SETTLED_MS = 1200;
 /** What of a page tells as much as its text does: pictures, the tab's title, and what a screen reader says. */
 export class BesideText {
   readonly pictures = new PictureCover();
-  readonly #title = new TitleGuard(t('titleCovered', location.host));
+  readonly #title = new TitleGuard(() => t('titleCovered', location.host));
   readonly #quiet = new QuietBlocks();
   readonly #asides: Asides;
   readonly #notices: Notices;

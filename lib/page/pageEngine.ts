@@ -1,9 +1,8 @@
 import type { Judgement } from '../spoilers/decide.ts';
-import { MAX_STRETCH_BLOCKS } from '../spoilers/engine.ts';
 import { findHits, type Hit, type NameBook } from '../spoilers/nameBook.ts';
 import type { BlockText, PageInfo } from '../spoilers/pageText.ts';
-import { leadBehind, type PageTone } from '../spoilers/readStretch.ts';
 import { PageScopes, type ShowScope } from '../spoilers/scope.ts';
+import { leadBehind, MAX_STRETCH_BLOCKS, type PageTone } from '../spoilers/stretches.ts';
 import type { ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
 import type { TextBlock } from './textBlocks.ts';
 

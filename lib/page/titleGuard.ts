@@ -1,13 +1,15 @@
 /** Keeps the tab's title from telling what the page's text may not. The page's own title is kept, and comes back. */
 export class TitleGuard {
   readonly #root: Document;
-  readonly #cover: string;
+  readonly #coverOf: () => string;
+  /** What stands in place of a title; asked for when it is needed first: a page's start is no time for it. */
+  #cover: string | undefined;
   /** The page's title while ours stands in its place. */
   #own: string | undefined;
 
-  /** @param cover stands in place of a title that tells something. */
-  constructor(cover: string, root: Document = document) {
-    this.#cover = cover;
+  /** @param coverOf what stands in place of a title that tells something. */
+  constructor(coverOf: () => string, root: Document = document) {
+    this.#coverOf = coverOf;
     this.#root = root;
   }
 
@@ -24,6 +26,7 @@ export class TitleGuard {
     const { title } = this;
     if (isCovered && this.#own === undefined && title !== '') {
       this.#own = title;
+      this.#cover ??= this.#coverOf();
       this.#root.title = this.#cover;
     } else if (!isCovered && this.#own !== undefined) {
       this.#own = undefined;

@@ -5,9 +5,10 @@ import { narrativeLogit, tokensOf } from './narrative.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import type { PositionScorer } from './position.ts';
-import { leadBehind, type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
+import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
 import { PageScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
+import { leadBehind, stretchesOf } from './stretches.ts';
 import { wordsOf } from './terms.ts';
 
 /** All that was read of a page, independent of progress: decide as often as you like. */
@@ -15,21 +16,6 @@ export interface PageReading {
   hits: Hit[][];
   /** Per show in scope: its sentences. */
   shows: Map<number, Sentence[]>;
-}
-
-/** A stretch ends before a heading, and at the latest after so many blocks: reading one again stays cheap. */
-export const MAX_STRETCH_BLOCKS = 60;
-
-/** Cuts blocks into stretches: [first, end) pairs. */
-export function stretchesOf(blocks: readonly BlockText[], first = 0, end = blocks.length): [number, number][] {
-  const stretches: [number, number][] = [];
-  let start = first;
-  for (let b = first + 1; b <= end; b++)
-    if (b === end || blocks[b]?.role === 'heading' || b - start >= MAX_STRETCH_BLOCKS) {
-      stretches.push([start, b]);
-      start = b;
-    }
-  return stretches;
 }
 
 /** The context at the top of a page for one show. */

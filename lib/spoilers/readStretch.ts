@@ -8,6 +8,7 @@ import { type Anchors, type PositionScorer, positionScores } from './position.ts
 import { type PreparedShow, readSentence, type SentenceReading } from './sentenceReading.ts';
 import { smoothPositions } from './smoothing.ts';
 import { sigmoid, storyFeatures } from './story.ts';
+import type { PageTone } from './stretches.ts';
 
 /** One sentence as the engine sees it for one show: independent of anybody's progress. */
 export interface Sentence {
@@ -36,16 +37,8 @@ export interface ReadingContext {
   tone: PageTone;
 }
 
-/** Sum and number of the log-odds of the sentences of a page, its title's among them. */
-export interface PageTone {
-  sum: number;
-  count: number;
-}
-
 /** The page's title weighs as much as so many sentences before any was read. */
 const TITLE_SENTENCES = 5;
-/** So many sentences are the top of a page. */
-const LEAD_SENTENCES = 8;
 const MAX_LOGIT = 6;
 const clip = (logit: number) => Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit));
 
@@ -157,13 +150,6 @@ export function readStretch(input: {
     sentences.map((sentence) => model.steps[sentence.link]),
   );
   return sentences;
-}
-
-/** How many sentences of the top of the page are left behind its first blocks. */
-export function leadBehind(blocks: readonly BlockText[], end: number): number {
-  let left = LEAD_SENTENCES;
-  for (let b = 0; b < end && left > 0; b++) left -= splitSentences((blocks[b] as BlockText).text).length;
-  return Math.max(0, left);
 }
 
 /** Fills in `story`: what each sentence's own words, its neighbours and its page speak for. */

@@ -3,9 +3,10 @@ import { contextOfPage } from './engine.ts';
 import type { EngineModel } from './engineModel.ts';
 import { findHits, type NameBook } from './nameBook.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
-import { enterHeading, type PageTone, type ReadingContext, readStretch } from './readStretch.ts';
+import { enterHeading, type ReadingContext, readStretch } from './readStretch.ts';
 import { type PreparedShow, prepareShow } from './sentenceReading.ts';
 import type { ShowIndex } from './showIndex.ts';
+import type { PageTone } from './stretches.ts';
 
 /** A stretch of a page, in scope of one show. */
 export interface Stretch {

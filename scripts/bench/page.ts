@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { CDPSession, Page } from 'playwright-core';
-import { type OpenedChromium, openChromium } from '../browser/openChromium.ts';
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../browser/findBrowser.ts';
+import { openChromium } from '../browser/openChromium.ts';
 import { servePages } from '../browser/servePages.ts';
 import { trackShow } from '../browser/trackShow.ts';
 import { loadPack } from '../packs/loadPacks.ts';
 import { type BenchPage, benchPages } from './benchPages.ts';
 
-/** `npm run bench -- page`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in one run. */
+/**
+ * `npm run bench -- page [a b c d]`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in
+ * one run. The pages have no scripts of their own: all script time of the main thread, on the thread's own clock, is Sofar's,
+ * the loading of its content script included.
+ */
 
 const SHOW = 'game-of-thrones';
 const ROUNDS = 3;
@@ -15,6 +20,11 @@ const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js
 /** mark.js marks so many names; on the giant page it is given so much of it, and its time is scaled up. */
 const MARKED_NAMES = 100;
 const GIANT_SHARE = 10;
+/** A page is looked at so often until it is read, in milliseconds, from outside: a sampler in it would cost script time. */
+const LOOK_MS = 100;
+const MAX_WAIT_MS = 120_000;
+/** Fine enough for the length of slices, and rare enough not to lengthen them. */
+const SAMPLE_MICROSECONDS = 500;
 
 /** A sampled profile, as the browser's profiler gives it. */
 interface Profile {
@@ -24,59 +34,42 @@ interface Profile {
   timeDeltas?: number[];
 }
 
-interface Measured {
-  /** Milliseconds of Sofar's code on the page's main thread, all in all and the longest at a stretch. */
-  total: number;
-  longest: number;
-}
-
-const SAMPLE_MICROSECONDS = 200;
-
-/** Sofar's time in a profile: samples with its code anywhere on the stack, however it was called. */
-function measure({ nodes, samples = [], timeDeltas = [] }: Profile): Measured {
+/** The longest stretch of samples with Sofar's code on the stack, in milliseconds. */
+function longestSlice({ nodes, samples = [], timeDeltas = [] }: Profile): number {
   const isOurs = new Map<number, boolean>();
   const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)));
   for (const node of nodes) isOurs.set(node.id, node.callFrame.url.startsWith('chrome-extension:') || isOurs.get(parents.get(node.id) ?? -1) === true);
-  let total = 0;
   let longest = 0;
   let run = 0;
   samples.forEach((sample, i) => {
     run = isOurs.get(sample) ? run + (timeDeltas[i] ?? 0) : 0;
-    if (run > 0) total += timeDeltas[i] ?? 0;
     longest = Math.max(longest, run);
   });
-  return { total: total / 1000, longest: longest / 1000 };
+  return longest / 1000;
 }
 
-async function profiled(session: CDPSession, run: () => Promise<void>): Promise<Profile> {
-  await session.send('Profiler.enable');
-  await session.send('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS });
-  await session.send('Profiler.start');
-  await run();
-  const { profile } = await session.send('Profiler.stop');
-  return profile;
-}
+/** Whether nothing is left unread, in the viewport and on the whole page. */
+const readState = (page: Page) =>
+  page.evaluate(() => {
+    const unread = [...(CSS.highlights.get('hl-c') ?? [])];
+    const isSeen = (range: AbstractRange) => {
+      const rect = (range.startContainer.nodeType === 1 ? (range.startContainer as Element) : range.startContainer.parentElement)?.getBoundingClientRect();
+      return rect !== undefined && rect.bottom > 0 && rect.top < innerHeight;
+    };
+    const isLoaded = CSS.highlights.size > 0 && document.readyState === 'complete';
+    return { viewport: isLoaded && !unread.slice(0, 200).some(isSeen), all: isLoaded && unread.length === 0, now: performance.now() };
+  });
 
-/** Waits until nothing of the page is left unread, looking once a frame; tells when the viewport was. Milliseconds since navigation. */
-function decided(page: Page): Promise<{ viewport: number; all: number }> {
-  return page.evaluate(
-    () =>
-      new Promise<{ viewport: number; all: number }>((resolve) => {
-        let viewport = -1;
-        const look = () => {
-          const unread = [...(CSS.highlights.get('hl-c') ?? [])];
-          const seen = unread.slice(0, 200).some((range) => {
-            const rect = range.startContainer.parentElement?.getBoundingClientRect();
-            return rect !== undefined && rect.bottom > 0 && rect.top < innerHeight;
-          });
-          if (viewport < 0 && !seen && CSS.highlights.size > 0) viewport = performance.now();
-          if (unread.length === 0 && CSS.highlights.size > 0 && document.readyState === 'complete') resolve({ viewport, all: performance.now() });
-          else if (performance.now() > 120_000) resolve({ viewport, all: -1 });
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-  );
+/** Milliseconds from navigation until the viewport is read, and until all is; -1 where it was not within the time. */
+async function untilRead(page: Page): Promise<{ viewport: number; all: number }> {
+  let viewport = -1;
+  for (const started = Date.now(); Date.now() - started < MAX_WAIT_MS; ) {
+    const state = await readState(page);
+    if (viewport < 0 && state.viewport) viewport = state.now;
+    if (state.all) return { viewport, all: state.now };
+    await page.waitForTimeout(LOOK_MS);
+  }
+  return { viewport, all: -1 };
 }
 
 /** One pass of a TreeWalker that reads every text node: nothing that reads a page can cost less. */
@@ -103,39 +96,80 @@ async function markJs(page: Page, names: readonly string[], share: number): Prom
   );
 }
 
+/** Script time in milliseconds of the thread's own clock, and JavaScript memory after a collection in MB. */
+async function costs(session: CDPSession): Promise<{ script: number; heap: number }> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  const script = of('ScriptDuration') * 1000;
+  await session.send('HeapProfiler.collectGarbage');
+  const after = await session.send('Performance.getMetrics');
+  return { script, heap: (after.metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0) / 1e6 };
+}
+
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function measurePage(browser: OpenedChromium, url: string, bench: BenchPage, names: readonly string[]): Promise<string[]> {
-  const runs: (Measured & { viewport: number; all: number })[] = [];
-  let base = { ms: 0, units: 0, elements: 0 };
+async function openMeasured(context: BrowserContext, url: string): Promise<{ page: Page; session: CDPSession }> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(url, { waitUntil: 'commit' });
+  return { page, session };
+}
+
+/** A round with Sofar: times and costs; and another for the length of its slices. */
+async function withSofar(context: BrowserContext, url: string) {
+  const { page, session } = await openMeasured(context, url);
+  const times = await untilRead(page);
+  const { script, heap } = await costs(session);
+  await page.close();
+  const other = await context.newPage();
+  const profiler = await context.newCDPSession(other);
+  await profiler.send('Profiler.enable');
+  await profiler.send('Profiler.setSamplingInterval', { interval: SAMPLE_MICROSECONDS });
+  await profiler.send('Profiler.start');
+  await other.goto(url, { waitUntil: 'commit' });
+  await untilRead(other);
+  const { profile } = await profiler.send('Profiler.stop');
+  await other.close();
+  return { ...times, script, heap, longest: longestSlice(profile) };
+}
+
+/** The same page without Sofar: its own script time and memory, and the floor. */
+async function withoutSofar(context: BrowserContext, url: string) {
+  const { page, session } = await openMeasured(context, url);
+  await page.waitForLoadState('load');
+  const own = await costs(session);
+  const base = await floor(page);
+  await page.close();
+  return { ...own, ...base };
+}
+
+async function measurePage(sofar: BrowserContext, plain: BrowserContext, url: string, bench: BenchPage, names: readonly string[]): Promise<string[]> {
+  const runs: Awaited<ReturnType<typeof withSofar>>[] = [];
+  const bases: Awaited<ReturnType<typeof withoutSofar>>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const page = await browser.context.newPage();
-    const session = await page.context().newCDPSession(page);
-    let times = { viewport: 0, all: 0 };
-    const profile = await profiled(session, async () => {
-      await page.goto(url, { waitUntil: 'commit' });
-      times = await decided(page);
-    });
-    runs.push({ ...measure(profile), ...times });
-    base = await floor(page);
-    await page.close();
+    runs.push(await withSofar(sofar, url));
+    bases.push(await withoutSofar(plain, url));
   }
-  const page = await browser.context.newPage();
+  const page = await plain.newPage();
   await page.goto(url);
   const mark = await markJs(page, names, bench.name.startsWith('(d)') ? GIANT_SHARE : 1);
   await page.close();
   const of = (key: keyof (typeof runs)[number]) => median(runs.map((run) => run[key]));
+  const base = (key: keyof (typeof bases)[number]) => median(bases.map((run) => run[key]));
+  const script = of('script') - base('script');
   return [
     bench.name,
-    `${base.elements} elements, ${(base.units / 1e6).toFixed(2)} M units`,
-    base.ms.toFixed(1),
-    of('total').toFixed(1),
-    `${(of('total') / base.ms).toFixed(1)}×`,
+    `${base('elements')} elements, ${(base('units') / 1e6).toFixed(2)} M units`,
+    base('ms').toFixed(1),
+    script.toFixed(1),
+    `${(script / base('ms')).toFixed(1)}×`,
     of('longest').toFixed(1),
     of('viewport').toFixed(0),
     of('all').toFixed(0),
+    (of('heap') - base('heap')).toFixed(1),
     mark.toFixed(0),
-    `${(mark / of('total')).toFixed(1)}×`,
+    `${(mark / script).toFixed(1)}×`,
   ];
 }
 
@@ -146,12 +180,14 @@ export async function benchPage(only: readonly string[]): Promise<void> {
   const pages = benchPages(pack);
   const server = await servePages((path) => pages[Number(path.slice(1))]?.html);
   const browser = await openChromium();
+  const plain = await chromium.launch({ executablePath: findBrowser('chromium') as string, args: ['--no-sandbox'] });
   await trackShow(browser, SHOW, 'S3E5');
-  console.log(
-    ['page', 'size', 'floor ms', 'Sofar ms', 'beside floor', 'longest slice', 'viewport at ms', 'all at ms', 'mark.js ms', 'mark.js beside Sofar'].join(' | '),
-  );
+  console.log('page | size | floor ms | Sofar ms | beside floor | longest slice ms | viewport at ms | all at ms | memory MB | mark.js ms | beside Sofar');
+  const plainContext = await plain.newContext();
   for (const [i, bench] of pages.entries())
-    if (only.length === 0 || only.includes(bench.name[1] ?? '')) console.log((await measurePage(browser, server.url(`/${i}`), bench, names)).join(' | '));
+    if (only.length === 0 || only.includes(bench.name[1] ?? ''))
+      console.log((await measurePage(browser.context, plainContext, server.url(`/${i}`), bench, names)).join(' | '));
+  await plain.close();
   await browser.close();
   await server.close();
 }

@@ -7,7 +7,7 @@ describe('the guard of the title', () => {
 
   beforeEach(() => {
     document.title = 'Who dies in the end';
-    guard = new TitleGuard('Covered');
+    guard = new TitleGuard(() => 'Covered');
   });
 
   it('covers the title, knows the page’s own, and gives it back', () => {
