@@ -134,7 +134,10 @@ export class RunningPage {
       if (ctx.isInvalid) return;
       if (this.#session.hiddenCount() > 0) this.#painter.mend();
       lookForDefined(false);
-      for (const root of shadows.prune()) this.#painter.release(root);
+      for (const root of shadows.prune()) {
+        this.#painter.release(root);
+        this.#beside.pictures.release(root);
+      }
     }, MENDING_MS);
     this.#end.signal.addEventListener('abort', () => clearInterval(mending), { once: true });
     for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => takeHosts(shadows.askAgain()), { signal: this.#end.signal });

@@ -33,6 +33,12 @@ export class PictureCover {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
   }
 
+  /** Lets go of a shadow root that has left the page: it would keep all that it stood in. */
+  release(root: Document | ShadowRoot): void {
+    this.#roots.delete(root);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
   /** Covers the pictures that belong to hidden sentences, and those whose own words tell something; uncovers all others. */
   follow(marks: Iterable<Mark>, tells: ((words: string) => boolean) | undefined, root: Document = document): void {
     const covered = new Set<Element>();
@@ -51,8 +57,7 @@ export class PictureCover {
   stop(): void {
     this.#rules = '';
     this.covered = new Set();
-    for (const root of this.#roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    this.#roots.clear();
+    for (const root of [...this.#roots]) this.release(root);
   }
 }
 

@@ -52,9 +52,10 @@ describe('exposure in Chromium', () => {
 
   it('on reload, back and forward', async () => {
     const page = await open('/whole');
+    await page.waitForLoadState();
     await page.reload({ waitUntil: 'commit' });
     await expectNone(() => page.evaluate(readExposure));
-    await page.goto(server.url('/other'));
+    await page.goto(server.url('/other'), { waitUntil: 'load' });
     await page.goBack({ waitUntil: 'commit' });
     await expectNone(() => page.evaluate(readExposure));
     await page.close();
@@ -158,6 +159,7 @@ describe('exposure in Firefox', () => {
 
   it('on reload, and on going back to a page that the browser has kept', async () => {
     const page = await open('/whole');
+    await page.waitForLoadState();
     await page.reload();
     await expectNone(() => page.evaluate(readExposure));
     await page.goto(server.url('/other'));

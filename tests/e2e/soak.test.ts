@@ -70,7 +70,8 @@ it('half an hour of a feed leaves nothing behind', async () => {
       `soak: ${(before.bytes / 1e6).toFixed(2)} MB and ${before.nodes} nodes before, ${(after.bytes / 1e6).toFixed(2)} MB and ${after.nodes} after ${ITEMS} items`,
     );
     expect(hiddenBefore).toBeGreaterThan(10);
-    expect(Math.abs(hiddenAfter - hiddenBefore)).toBeLessThan(10);
+    // Whether a sentence is hidden depends on its neighbours too: the feed has other ones now.
+    expect(Math.abs(hiddenAfter - hiddenBefore)).toBeLessThan(hiddenBefore / 4);
     expect(after.bytes).toBeLessThan(before.bytes * (1 + MAX_GROWTH));
     expect(after.nodes).toBeLessThan(before.nodes * (1 + MAX_GROWTH));
     await page.close();

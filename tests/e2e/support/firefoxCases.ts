@@ -55,8 +55,9 @@ export async function openTrackingFirefox(show: string, watched: string): Return
   await send(popup, 'setProgress', { show, watched });
   await popup.waitForFunction(
     async (id) => {
-      const { storage } = (globalThis as never as { browser: { storage: { local: { get(key: string): Promise<{ names?: { id: string }[] }> } } } }).browser;
-      return (await storage.local.get('names')).names?.some((entry) => entry.id === id);
+      const { storage } = (globalThis as never as { browser: { storage: { local: { get(key: string): Promise<{ names?: { shows: { id: string }[] } }> } } } })
+        .browser;
+      return (await storage.local.get('names')).names?.shows.some((entry) => entry.id === id);
     },
     {},
     show,
