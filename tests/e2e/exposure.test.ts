@@ -159,7 +159,6 @@ describe('exposure in Firefox', () => {
 
   it('on reload, and on going back to a page that the browser has kept', async () => {
     const page = await open('/whole');
-    await page.waitForLoadState();
     await page.reload();
     await expectNone(() => page.evaluate(readExposure));
     await page.goto(server.url('/other'));
