@@ -39,7 +39,8 @@ if (hasDisplay) {
   await page.goto(server.url('/'));
   const before = await picture(page, 'before');
   await trackShow(browser, PROGRESS.show, PROGRESS.watched);
-  await page.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0));
+  // Until something is hidden, and nothing is left to be read.
+  await page.waitForFunction(() => (CSS.highlights.get('hl-a')?.size ?? 0) > 0 && CSS.highlights.get('hl-c')?.size === 0);
   const painted = await page.evaluate(() =>
     [...CSS.highlights].map(([name, highlight]) => ({
       name,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { type Article, articles, pages, pathOf } from './support/articles.ts';
 import { buttonAt, cardText, clickInOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, Person, painted, pointAt, until } from './support/person.ts';
+import { hiddenText, isRead, Person, painted, pointAt, until } from './support/person.ts';
 
 /** Somebody who plays in two shows of ours. */
 const ACTORS =
@@ -28,7 +28,7 @@ describe('cards and popovers in Chromium', () => {
       popup = await person.openPopup();
       await person.watch(popup, 'Heartstopper', 1, 8);
       page = await person.read(pathOf(article));
-      await until(async () => (await hiddenText(page)) !== '');
+      await until(() => isRead(page));
     });
 
     afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tabId } from '../../scripts/browser/tabId.ts';
 import { articles, pages, pathOf } from './support/articles.ts';
-import { hiddenText, Person, painted, until } from './support/person.ts';
+import { hiddenText, isRead, Person, painted, until } from './support/person.ts';
 
 let person: Person;
 
@@ -45,7 +45,7 @@ describe('the way through in Chromium', () => {
       popup = await person.openPopup();
       await person.watch(popup, 'Heartstopper', 1, 8);
       page = await person.read(pathOf(article));
-      await until(async () => (await hiddenText(page)) !== '');
+      await until(() => isRead(page));
     });
 
     afterAll(async () => {

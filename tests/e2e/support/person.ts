@@ -14,6 +14,11 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 export const painted = (page: Page) => page.evaluate(readPainted);
+/** Something is hidden, and nothing is left to be read. */
+export const isRead = async (page: Page) => {
+  const { hidden, unread } = await painted(page);
+  return hidden.length > 0 && unread.length === 0;
+};
 export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
 
 /** Where a text stands on the screen, scrolled to. */
