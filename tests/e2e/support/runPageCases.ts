@@ -20,9 +20,15 @@ async function untilMarked(page: CasePage, { hidden, named }: PageCase): Promise
   const state = async () => {
     const frames = await page.read(false);
     const names = all(frames, 'named');
-    return { notHidden: lacking(hidden, all(frames, 'hidden')), notNamed: named.filter((name) => !names.includes(name)), unread: all(frames, 'unread') };
+    return {
+      notHidden: lacking(hidden, all(frames, 'hidden')),
+      notNamed: named.filter((name) => !names.includes(name)),
+      unread: all(frames, 'unread'),
+      bare: all(frames, 'bare'),
+    };
   };
-  await expect.poll(state, PATIENCE).toEqual({ notHidden: [], notNamed: [], unread: [] });
+  // Where a shadow tree's sheets were replaced, paint comes back within a quarter of a second.
+  await expect.poll(state, PATIENCE).toEqual({ notHidden: [], notNamed: [], unread: [], bare: [] });
   return page.read(true);
 }
 
