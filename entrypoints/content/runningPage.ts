@@ -58,7 +58,6 @@ export class RunningPage {
   readonly #beside: BesideText;
   readonly #walk: MarkWalk;
   #viewer: Viewer;
-  #isAllRevealed = false;
   #reported = 0;
   #isFollowing = false;
   /** How long it took last, in milliseconds. */
@@ -157,14 +156,13 @@ export class RunningPage {
   }
 
   revealAll(revealed: boolean): void {
-    this.#isAllRevealed = revealed;
     this.#session.revealAll(revealed);
   }
 
   /** Shows everything, or hides it again, and says so. */
   toggleRevealed(): void {
     if (!isInFront()) return;
-    const revealed = !this.#isAllRevealed;
+    const revealed = !this.#session.isAllRevealed;
     this.revealAll(revealed);
     sendMessage('revealAll', { revealed }).catch((error: unknown) => console.warn('Sofar could not reach the other frames of this page.', error));
     this.#notices.say({ text: t(revealed ? 'allShown' : 'allHiddenAgain') });
@@ -204,7 +202,7 @@ export class RunningPage {
         const started = performance.now();
         const covers: Mark[] = [];
         for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
-        this.#beside.follow(covers, this.#viewer, this.#isAllRevealed);
+        this.#beside.follow(covers, this.#viewer, this.#session.isAllRevealed);
         this.#followTook = performance.now() - started;
         this.#report(this.#session.hiddenCount());
       },

@@ -58,7 +58,7 @@ export class Asides {
     const stretches = lines.map(({ text, role, level, row }) => ({ lead: 0, headings: [], blocks: [{ text, role, level, row }] }));
     try {
       for (const show of this.#engine.shows) {
-        const answer = await this.#ask(this.#engine.toRequest(show, stretches, []));
+        const answer = await this.#ask(this.#engine.toRequest(show, stretches));
         lines.forEach((line, i) => {
           const judgements = answer?.[i]?.judgements[0];
           if (!judgements?.length) return;

@@ -1,13 +1,6 @@
-import { bodyOf, isInPage, lastChildOf, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import { bodyOf, hasScripts, isInPage, lastIn, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, hasWord, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
-
-/** The last node of a tree in document order: where the parser is. */
-function lastNode(root: Node): Node {
-  let at = root;
-  for (let last = lastChildOf(at); last; last = lastChildOf(at)) at = last;
-  return at;
-}
 
 /** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
 const MAX_TAILS = 64;
@@ -64,7 +57,7 @@ export function followParser(input: {
   /** Texts that may still grow, with their lengths. */
   const tails = new Map<Text, number>();
   const watchTail = (node: Node) => {
-    const tail = lastNode(node);
+    const tail = lastIn(node);
     if (typeOf(tail) === 3) tails.set(tail as Text, (tail as Text).length);
     if (tails.size > MAX_TAILS) for (const [oldest] of [...tails].slice(0, tails.size - MAX_TAILS)) tails.delete(oldest);
   };
@@ -100,7 +93,7 @@ export function followParser(input: {
       }
     }
     watchTail(top);
-    cursor = lastNode(top);
+    cursor = lastIn(top);
     if (changes.deep.size || changes.shallow.size) changed(changes);
   };
   const end = () => {
@@ -126,7 +119,7 @@ export function followParser(input: {
 export function findOverlooked(root: Document, isKnown: (node: Node) => boolean): PageChanges {
   const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: true };
   const top = rootOf(root);
-  if (!top || root.getElementsByTagName('script').length === 0) return changes;
+  if (!top || !hasScripts(root)) return changes;
   const walker = root.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (!isKnown(node) && hasWord(node as Text) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));

@@ -35,6 +35,16 @@ export const nameOf = (element: Element): string => (localName ? localName.call(
 export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());
 export const attributeOf = (element: Element, name: string): string | null => (attribute ? attribute.call(element, name) : element.getAttribute(name));
 export const shadowOf = (element: Element): ShadowRoot | null => (shadow ? shadow.call(element) : element.shadowRoot) as ShadowRoot | null;
+/** The last node that stands in another, however deep, or the node itself. */
+export function lastIn(node: Node): Node {
+  let at = node;
+  for (let child = lastChildOf(at); child; child = lastChildOf(at)) at = child;
+  return at;
+}
+
+/** Whether a page has scripts, which may put text where its parser was through. */
+export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;
+
 export const rootOf = (page: Document): Element | null => (root ? root.call(page) : page.documentElement) as Element | null;
 export const bodyOf = (page: Document): HTMLElement | null => (body ? body.call(page) : page.body) as HTMLElement | null;
 export const titleOf = (page: Document): string => (title ? title.call(page) : page.title) as string;

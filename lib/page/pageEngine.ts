@@ -24,7 +24,7 @@ export interface PageBlock extends TextBlock {
 /** Most blocks name nobody: they share this. */
 const NO_HITS: Hit[] = [];
 
-/** How far back the headings in force are looked for. */
+/** How far back the headings in force and the tone are looked for. */
 const MAX_LOOK_BACK = 2000;
 
 /** What shows a page and its parts speak of, and what is to be read of them. Reads nothing itself and knows no DOM. */
@@ -136,10 +136,18 @@ export class PageEngine {
     return { lead: leadBehind(blocks, first), headings, blocks: stretch.map(({ text, role, level, row }) => ({ text, role, level, row })) };
   }
 
-  /** What is asked of the reader for one show. @param before the blocks before the first stretch. */
-  toRequest(show: number, stretches: Stretch[], before: readonly PageBlock[]): ReadingRequest {
-    const tone = before.findLast((block) => block.tonesAfter?.has(show))?.tonesAfter?.get(show);
+  /** What is asked of the reader for one show. @param tone the page's so far, where the stretches go on with its text. */
+  toRequest(show: number, stretches: Stretch[], tone?: PageTone): ReadingRequest {
     return { show: this.#idOf(show), page: this.#page, tone, stretches };
+  }
+
+  /** The tone of the page before blocks[first] for one show; undefined at its top. */
+  toneBefore(show: number, blocks: readonly PageBlock[], first: number): PageTone | undefined {
+    for (let b = first - 1; b >= Math.max(0, first - MAX_LOOK_BACK); b--) {
+      const tone = blocks[b]?.tonesAfter?.get(show);
+      if (tone) return tone;
+    }
+    return undefined;
   }
 
   /** Takes what was read of stretches for one show. */

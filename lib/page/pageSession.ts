@@ -7,7 +7,7 @@ import { countMarks } from './countMarks.ts';
 import { findOverlooked } from './followParser.ts';
 import { MarkBoard } from './markBoard.ts';
 import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
-import { rootOf } from './nodes.ts';
+import { hasScripts, rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
@@ -116,7 +116,7 @@ export class PageSession {
   findOverlooked(root: Document): PageChanges {
     if (this.#engine.mayMatter) return findOverlooked(root, (node) => isKnown(this.#list.of(node), node as Text));
     // Nothing was kept of what was looked through: that is done once more, where there are scripts.
-    const all = root.scripts.length > 0 ? rootOf(root) : null;
+    const all = hasScripts(root) ? rootOf(root) : null;
     return { deep: new Set(all ? [all] : []), shallow: new Set(), removed: false };
   }
 
@@ -127,7 +127,12 @@ export class PageSession {
 
   /** What the popup is told. */
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.#board.isAllRevealed };
+    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.isAllRevealed };
+  }
+
+  /** Whether the viewer has all shown on this page. */
+  get isAllRevealed(): boolean {
+    return this.#board.isAllRevealed;
   }
 
   /** How many sentences are hidden now. */
@@ -190,11 +195,12 @@ export class PageSession {
   }
 
   /** Collects and sends off what is due: at once for the length of a slice, the rest in slices of their own. */
-  #work(slice = new Slice()): void {
+  #work(): void {
     if (this.#isWorking) {
       this.#jobs.coverAll();
       return;
     }
+    const slice = new Slice();
     if (this.#workUntil(slice)) {
       this.#changed();
       return;

@@ -9,8 +9,6 @@ export type AskReader = (request: ReadingRequest) => Promise<ReadingAnswer | und
 /** The first batch is small, so that what is seen first is decided first. In UTF-16 units. */
 const FIRST_BATCH_UNITS = 3000;
 const BATCH_UNITS = 30_000;
-/** So many blocks back the tone of the page is looked for. */
-const MAX_LOOK_BACK = 2000;
 /** A background that was just ended is asked again, so many times and after so many milliseconds. */
 const RETRIES = 4;
 const RETRY_MS = 150;
@@ -123,7 +121,7 @@ export class ReadingQueue {
         const request = this.#engine.toRequest(
           show,
           parts.map((part) => part.stretch),
-          this.#list.blocks.slice(Math.max(0, batch.first - MAX_LOOK_BACK), batch.first),
+          this.#engine.toneBefore(show, this.#list.blocks, batch.first),
         );
         return { show, parts, answer: await this.#persist(request) };
       }),

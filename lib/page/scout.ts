@@ -1,4 +1,4 @@
-import { firstChildOf, lastChildOf, nameOf, nextSiblingOf, typeOf } from './nodes.ts';
+import { firstChildOf, lastIn, nameOf, nextSiblingOf, typeOf } from './nodes.ts';
 import type { PageEngine } from './pageEngine.ts';
 import { blockElementOf, hasWord, isInline, isSkippedName, placeOf } from './textBlocks.ts';
 
@@ -61,11 +61,4 @@ export function linesIn(root: Node): Node[] {
   for (let at = firstChildOf(root); at; at = nextSiblingOf(at))
     if (typeOf(at) === 3 ? hasWord(at as Text) : typeOf(at) === 1 && isInline(at as Element)) lines.push(at);
   return lines;
-}
-
-/** The last node that stands in another, or the node itself. */
-function lastIn(node: Node): Node {
-  let at = node;
-  for (let last = lastChildOf(at); last; last = lastChildOf(at)) at = last;
-  return at;
 }

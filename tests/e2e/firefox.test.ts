@@ -4,7 +4,7 @@ import { openFirefox } from '../../scripts/browser/openFirefox.ts';
 import { servePages } from '../../scripts/browser/servePages.ts';
 import { articles } from './support/articles.ts';
 import { cardText, clickInOverlay, noticeText } from './support/firefoxOverlay.ts';
-import { readPainted } from './support/painted.ts';
+import { isAllRead, readPainted } from './support/painted.ts';
 
 let firefox: Awaited<ReturnType<typeof openFirefox>>;
 let server: Awaited<ReturnType<typeof servePages>>;
@@ -61,11 +61,7 @@ async function rest(page: Page, highlight: string, text: string): Promise<void> 
   await page.mouse.move(x, y, { steps: 4 });
 }
 
-/** Something is hidden, and nothing is left to be read. */
-async function isRead(page: Page): Promise<boolean> {
-  const { hidden, unread } = await painted(page);
-  return hidden.length > 0 && unread.length === 0;
-}
+const isRead = async (page: Page) => isAllRead(await painted(page));
 
 /** Opens an article and waits until it is read. */
 async function read(article: number): Promise<Page> {

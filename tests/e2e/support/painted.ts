@@ -11,3 +11,6 @@ export function readPainted(): { hidden: string[]; named: string[]; unread: stri
     });
   return { hidden: texts('hl-a'), named: texts('hl-b'), unread: texts('hl-c'), shown: texts('hl-d') };
 }
+
+/** Something is hidden, and nothing is left to be read. */
+export const isAllRead = ({ hidden, unread }: { hidden: unknown[]; unread: unknown[] }): boolean => hidden.length > 0 && unread.length === 0;

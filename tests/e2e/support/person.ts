@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type OpenedChromium, openChromium } from '../../../scripts/browser/openChromium.ts';
 import { servePages } from '../../../scripts/browser/servePages.ts';
 import { tabId } from '../../../scripts/browser/tabId.ts';
-import { readPainted } from './painted.ts';
+import { isAllRead, readPainted } from './painted.ts';
 
 /** Waits for something outside a test, where `expect.poll` cannot. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -14,11 +14,7 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 export const painted = (page: Page) => page.evaluate(readPainted);
-/** Something is hidden, and nothing is left to be read. */
-export const isRead = async (page: Page) => {
-  const { hidden, unread } = await painted(page);
-  return hidden.length > 0 && unread.length === 0;
-};
+export const isRead = async (page: Page) => isAllRead(await painted(page));
 export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
 
 /** Where a text stands on the screen, scrolled to. */
