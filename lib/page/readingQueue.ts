@@ -93,7 +93,11 @@ export class ReadingQueue {
     const stretch = this.#list.blocks.slice(first, end);
     const shows = this.#engine.showsOf(stretch);
     if (shows.length === 0) {
-      for (const block of stretch) this.#end(block);
+      for (const block of stretch) {
+        // It may have been about a show before the page went elsewhere.
+        block.judgements = undefined;
+        this.#end(block);
+      }
       return;
     }
     for (const block of stretch) {

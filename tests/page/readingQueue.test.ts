@@ -1,0 +1,54 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import weights from '../../data/model/weights.json';
+import { BlockList } from '../../lib/page/blockList.ts';
+import { type PageBlock, PageEngine } from '../../lib/page/pageEngine.ts';
+import { ReadingQueue } from '../../lib/page/readingQueue.ts';
+import { Slice } from '../../lib/page/slices.ts';
+import { collectTextBlocks } from '../../lib/page/textBlocks.ts';
+import { compileShow } from '../../lib/spoilers/compileShow.ts';
+import { unpackModel } from '../../lib/spoilers/engineModel.ts';
+import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
+import { type ReadingRequest, StretchReader } from '../../lib/spoilers/stretchReader.ts';
+import { saltmarsh } from '../support/packs.ts';
+
+const book = compileNameBook([compileShow(saltmarsh())]);
+const reader = new StretchReader(book, unpackModel(weights));
+
+/** A page of these paragraphs with a queue behind it; what is painted is kept. */
+function open(...paragraphs: string[]) {
+  document.body.innerHTML = paragraphs.map((text) => `<p>${text}</p>`).join('');
+  const engine = new PageEngine({ book, page: { url: 'https://example.org/', title: 'Saltmarsh Lane recap' } });
+  const list = new BlockList();
+  list.insert(collectTextBlocks(document.body).map((block) => engine.note(block).block));
+  const ask = vi.fn(async (request: ReadingRequest) => reader.read(request));
+  const paint = vi.fn<(block: PageBlock) => void>();
+  const answered = vi.fn();
+  const queue = new ReadingQueue({ engine, list, ask, paint, answered });
+  return { engine, list, ask, paint, answered, queue };
+}
+const TELLS = 'Tobin confesses that he capsized the ferry.';
+
+describe('what waits to be read', () => {
+  it('is read once, and painted then', async () => {
+    const { list, queue, ask, paint, answered } = open(TELLS, 'About us');
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(list.blocks.map((block) => block.isDue)).toEqual([false, false]);
+    expect(list.blocks[0]?.judgements?.get(0)).toHaveLength(1);
+    expect(paint).toHaveBeenCalledTimes(2);
+  });
+
+  it('is no longer judged once the page speaks of something else', async () => {
+    const { engine, list, queue, ask, answered } = open(TELLS);
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+    vi.spyOn(engine, 'showsOf').mockReturnValue([]);
+    queue.markAllDue();
+    queue.send(new Slice());
+    expect(ask).toHaveBeenCalledTimes(1);
+    expect(list.blocks[0]?.isDue).toBe(false);
+    expect(list.blocks[0]?.judgements).toBeUndefined();
+  });
+});
