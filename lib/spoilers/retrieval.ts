@@ -41,7 +41,6 @@ const MOST_COMMON = 31;
  * Framework"), with people apart from words. Buffers are kept between calls: not reentrant.
  */
 export class Retriever {
-  readonly #show: ShowIndex;
   readonly #termIds: Map<string, number>;
   readonly #idf: Float32Array;
   readonly #postings: Int32Array[];
@@ -70,7 +69,6 @@ export class Retriever {
   constructor(show: ShowIndex, episodeCount: number) {
     const { documents } = show;
     const count = documents.revealedIn.length;
-    this.#show = show;
     this.#termIds = new Map(documents.terms.map((term, id) => [term, id]));
     this.#postings = documents.postings.map((list) => Int32Array.from(list));
     const idf = (n: number) => Math.log(1 + (count - n + 0.5) / (n + 0.5));
@@ -221,10 +219,5 @@ export class Retriever {
     let sum = 0;
     for (let i = this.#whoAt[document] as number; i < end; i++) sum += this.#meant[this.#who[i] as number] as number;
     return sum;
-  }
-
-  /** The show whose documents are searched. */
-  get show(): ShowIndex {
-    return this.#show;
   }
 }

@@ -4,19 +4,10 @@ import { openChromium } from '../browser/openChromium.ts';
 import { servePages } from '../browser/servePages.ts';
 import { tabId } from '../browser/tabId.ts';
 import { trackShow } from '../browser/trackShow.ts';
+import { SCENE } from './scene.ts';
 
 /** The popup's pictures in docs/pictures, taken from the built extension (`npm run build:chrome` first) on the demo article. */
-const OUT = new URL('../../docs/pictures/', import.meta.url).pathname;
-const DEMO = new URL('../../tests/pages/demo.html', import.meta.url).pathname;
-
-/** A name that says more than an address on the loopback interface: the popup shows it. */
-const HOST = 'magazine.example';
-/** Tracked in this order: the popup lists the last one first. */
-const WATCHED = [
-  ['game-of-thrones', 'S8E6'],
-  ['severance', 'S1E4'],
-  ['heartstopper', 'S1E8'],
-] as const;
+const { out: OUT, article: DEMO, host: HOST, watched: WATCHED } = SCENE;
 /** The popup as browsers open it, and the narrowest that it must bear, in CSS pixels. */
 const WIDTH = 360;
 const NARROW_WIDTH = 320;

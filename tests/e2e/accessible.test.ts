@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { cardText, clickInOverlay, inOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, Person, pointAt } from './support/person.ts';
+import { hiddenText, Person } from './support/person.ts';
 
 const DEMO = new URL('../pages/demo.html', import.meta.url).pathname;
 const BESIDE = new URL('../pages/beside.html', import.meta.url).pathname;

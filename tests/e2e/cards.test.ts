@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { type Article, articles, pages, pathOf } from './support/articles.ts';
 import { buttonAt, cardText, clickInOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, isRead, Person, painted, pointAt, until } from './support/person.ts';
+import { hiddenText, Person, painted } from './support/person.ts';
 
 /** Somebody who plays in two shows of ours. */
 const ACTORS =
@@ -25,10 +26,7 @@ describe('cards and popovers in Chromium', () => {
     let popup: Page;
 
     beforeAll(async () => {
-      popup = await person.openPopup();
-      await person.watch(popup, 'Heartstopper', 1, 8);
-      page = await person.read(pathOf(article));
-      await until(() => isRead(page));
+      ({ page, popup } = await person.readAfterSeason1(pathOf(article)));
     });
 
     afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tabId } from '../../scripts/browser/tabId.ts';
 import { articles, pages, pathOf } from './support/articles.ts';
-import { hiddenText, isRead, Person, painted, until } from './support/person.ts';
+import { hiddenText, Person, painted } from './support/person.ts';
 
 let person: Person;
 
@@ -42,10 +42,7 @@ describe('the way through in Chromium', () => {
     let popup: Page;
 
     beforeAll(async () => {
-      popup = await person.openPopup();
-      await person.watch(popup, 'Heartstopper', 1, 8);
-      page = await person.read(pathOf(article));
-      await until(() => isRead(page));
+      ({ page, popup } = await person.readAfterSeason1(pathOf(article)));
     });
 
     afterAll(async () => {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { hideSelected } from './support/contextMenu.ts';
 import { cardText, clickInOverlay, inOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, Person, painted, pointAt } from './support/person.ts';
+import { hiddenText, Person, painted } from './support/person.ts';
 
 const BESIDE = new URL('../pages/beside.html', import.meta.url).pathname;
 const DEMO = new URL('../pages/demo.html', import.meta.url).pathname;

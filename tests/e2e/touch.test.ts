@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { buttonAt, cardText, inOverlay } from './support/overlay.ts';
-import { hiddenText, Person, painted, pointAt } from './support/person.ts';
+import { hiddenText, Person, painted } from './support/person.ts';
 
 const BESIDE = new URL('../pages/beside.html', import.meta.url).pathname;
 /** Longer than a card waits for a pointer to come back. */

@@ -17,26 +17,6 @@ export const painted = (page: Page) => page.evaluate(readPainted);
 export const isRead = async (page: Page) => isAllRead(await painted(page));
 export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
 
-/** Where a text stands on the screen, scrolled to. */
-export async function pointAt(page: Page, text: string): Promise<{ x: number; y: number }> {
-  const rect = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      const at = node.data.indexOf(wanted);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + Math.min(wanted.length, 8));
-      (node.parentElement as Element).scrollIntoView({ block: 'center' });
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    return undefined;
-  }, text);
-  if (!rect) throw new Error(`the page has no text "${text}"`);
-  return rect;
-}
-
 /** Somebody with a Chromium in which Sofar is installed, and pages to read. */
 export class Person {
   readonly browser: OpenedChromium;
@@ -75,6 +55,15 @@ export class Person {
     page.on('pageerror', (error) => this.complaints.push(error.message));
     await page.goto(this.#server.url(path));
     return page;
+  }
+
+  /** Has watched the first season of Heartstopper, and reads a page: all of it is read, by Sofar too. */
+  async readAfterSeason1(path: string): Promise<{ page: Page; popup: Page }> {
+    const popup = await this.openPopup();
+    await this.watch(popup, 'Heartstopper', 1, 8);
+    const page = await this.read(path);
+    await until(() => isRead(page));
+    return { page, popup };
   }
 
   async openPopup(tab?: Page): Promise<Page> {
