@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * What `npm test` runs, in order; all of it, also after a failure. The last line is "N passed, N failed".
@@ -31,14 +33,29 @@ const STEPS: { name: string; command: string[]; hasReport?: boolean }[] = [
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  numFailedTestSuites: number;
+  testResults: { name: string; status: string; message: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }[];
 }
 
-function count(name: string, ok: boolean): { passed: number; failed: number } {
-  if (!existsSync(report(name))) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report(name), 'utf8')) as Report;
+interface Outcome {
+  passed: number;
+  failed: number;
+  /** What failed and why, a line each: a long log is often read from its end. */
+  reasons: string[];
+}
+
+const firstLine = (text = '') => stripVTControlCharacters(text).split('\n')[0] ?? '';
+
+function readOutcome(name: string, ok: boolean): Outcome {
+  if (!existsSync(report(name))) return { passed: 0, failed: 1, reasons: ['it left no report'] };
+  const { numPassedTests: passed, numFailedTests: failed, testResults } = JSON.parse(readFileSync(report(name), 'utf8')) as Report;
+  const reasons = testResults.flatMap((file) => {
+    const tests = file.assertionResults.filter(({ status }) => status === 'failed');
+    const where = relative(process.cwd(), file.name);
+    if (tests.length === 0 && file.status === 'failed') return [`${where}: ${firstLine(file.message)}`];
+    return tests.map(({ fullName, failureMessages }) => `${where}: ${fullName}: ${firstLine(failureMessages[0])}`);
+  });
   // A file that does not load, or a set-up that throws, fails without failing a test.
-  return { passed, failed: ok ? failed : Math.max(1, failed) };
+  return { passed, failed: ok ? failed : Math.max(1, failed), reasons };
 }
 
 mkdirSync(OUT, { recursive: true });
@@ -50,10 +67,11 @@ for (const { name, command, hasReport } of STEPS) {
   const started = Date.now();
   const [program = '', ...args] = command;
   const ok = spawnSync(program, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: false }).status === 0;
-  const { passed, failed } = hasReport ? count(name, ok) : { passed: Number(ok), failed: Number(!ok) };
+  const { passed, failed, reasons }: Outcome = hasReport ? readOutcome(name, ok) : { passed: Number(ok), failed: Number(!ok), reasons: [] };
   total.passed += passed;
   total.failed += failed;
   lines.push(`${ok ? 'good  ' : 'FAILED'} ${name.padEnd(6)} ${passed} passed, ${failed} failed, ${Math.round((Date.now() - started) / 1000)} s`);
+  lines.push(...reasons.map((reason) => `         ${reason}`));
 }
 console.log(`\n${lines.join('\n')}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

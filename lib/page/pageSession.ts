@@ -71,7 +71,7 @@ export class PageSession {
 
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
   take(changes: PageChanges): void {
-    if (changes.removed) for (const block of this.#list.removeDetached()) this.#board.forget(block);
+    if (changes.removed) this.#forget(this.#list.removeDetached());
     for (const root of changes.deep) this.#jobs.add(root, false);
     for (const root of changes.shallow) this.#jobs.add(root, true);
     this.#work();
@@ -159,10 +159,8 @@ export class PageSession {
       }
       fresh.push(block);
     }
-    for (const block of stale) {
-      this.#list.remove(block);
-      this.#board.forget(block);
-    }
+    for (const block of stale) this.#list.remove(block);
+    this.#forget([...stale]);
     let widened = false;
     const noted = fresh.map((block) => {
       const result = this.#engine.note(block);
@@ -172,6 +170,12 @@ export class PageSession {
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
+  }
+
+  /** Of what is no longer in the list nothing stays painted, and nothing is painted later. */
+  #forget(blocks: readonly PageBlock[]): void {
+    this.#queue.drop(blocks);
+    for (const block of blocks) this.#board.forget(block);
   }
 
   /** New blocks of one place stand together, unless known ones stand between them. */

@@ -58,6 +58,15 @@ export class ReadingQueue {
     this.#due = 0;
   }
 
+  /** Blocks have left the list: an answer that is on its way is not for them, and those behind them have moved up. */
+  drop(blocks: readonly PageBlock[]): void {
+    for (const block of blocks) {
+      block.isDue = false;
+      block.asked = 0;
+    }
+    this.#due = Math.max(0, this.#due - blocks.length);
+  }
+
   stop(): void {
     this.#isStopped = true;
   }

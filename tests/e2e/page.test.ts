@@ -5,7 +5,7 @@ import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { hideSelected } from './support/contextMenu.ts';
 import { cardText, clickInOverlay, inOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, Person, painted } from './support/person.ts';
+import { hiddenText, isRead, Person, painted } from './support/person.ts';
 
 const BESIDE = new URL('../pages/beside.html', import.meta.url).pathname;
 const DEMO = new URL('../pages/demo.html', import.meta.url).pathname;
@@ -35,6 +35,7 @@ afterAll(async () => {
 beforeEach(async () => {
   page = await person.read('/');
   await expect.poll(() => hiddenText(page)).toContain(SPOILER);
+  await expect.poll(() => isRead(page)).toBe(true);
 });
 
 afterEach(async () => {

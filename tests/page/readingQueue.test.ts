@@ -51,4 +51,30 @@ describe('what waits to be read', () => {
     expect(list.blocks[0]?.isDue).toBe(false);
     expect(list.blocks[0]?.judgements).toBeUndefined();
   });
+
+  it('is not painted where it has left the page before the answer came', async () => {
+    const { list, queue, paint, answered } = open(TELLS, 'About us');
+    queue.send(new Slice());
+    const [gone, kept] = [...list.blocks];
+    list.remove(gone as PageBlock);
+    queue.drop([gone as PageBlock]);
+    await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+    expect(paint.mock.calls).toEqual([[kept]]);
+  });
+
+  it('is read where others before it have left the page', async () => {
+    const { list, queue, answered } = open('About us', 'Contact', TELLS);
+    const told = list.blocks[2] as PageBlock;
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+    queue.markDue(2);
+    const gone = list.blocks.slice(0, 2);
+    for (const block of gone) list.remove(block);
+    queue.drop(gone);
+    told.judgements = undefined;
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(2));
+    expect(told.isDue).toBe(false);
+    expect(told.judgements?.get(0)).toHaveLength(1);
+  });
 });
