@@ -15,6 +15,7 @@ const parent = getterOf('Node', 'parentNode');
 const first = getterOf('Node', 'firstChild');
 const last = getterOf('Node', 'lastChild');
 const next = getterOf('Node', 'nextSibling');
+const previous = getterOf('Node', 'previousSibling');
 const connected = getterOf('Node', 'isConnected');
 const localName = getterOf('Element', 'localName');
 const shadow = getterOf('Element', 'shadowRoot');
@@ -30,6 +31,7 @@ export const parentOf = (node: Node): Node | null => (parent ? parent.call(node)
 export const firstChildOf = (node: Node): Node | null => (first ? first.call(node) : node.firstChild) as Node | null;
 export const lastChildOf = (node: Node): Node | null => (last ? last.call(node) : node.lastChild) as Node | null;
 export const nextSiblingOf = (node: Node): Node | null => (next ? next.call(node) : node.nextSibling) as Node | null;
+export const previousSiblingOf = (node: Node): Node | null => (previous ? previous.call(node) : node.previousSibling) as Node | null;
 export const isInPage = (node: Node): boolean => (connected ? connected.call(node) : node.isConnected) as boolean;
 export const nameOf = (element: Element): string => (localName ? localName.call(element) : element.localName) as string;
 export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());

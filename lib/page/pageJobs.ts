@@ -1,8 +1,9 @@
+import { BlockCollector, type CollectOptions } from './blockCollector.ts';
 import { rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { linesIn, Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
-import { BlockCollector, type CollectOptions, type TextBlock } from './textBlocks.ts';
+import type { TextBlock } from './textBlocks.ts';
 
 /** A part of the page to be put together to blocks. */
 interface Collection {
@@ -61,7 +62,7 @@ export class PageJobs {
   /** Works on for as long as the slice lasts. @returns true when nothing is left. */
   run(slice: Slice): boolean {
     for (let job = this.#jobs[0]; job && !slice.isOver; job = this.#jobs[0]) {
-      const isDone = this.#do(job, slice);
+      const isDone = this.#try(job, slice);
       if ('scout' in job && this.#engine.mayMatter) this.beginAnew();
       else if (isDone) {
         this.#end(job);
@@ -80,6 +81,16 @@ export class PageJobs {
 
   #collection(root: Node, shallow: boolean): Collection {
     return { collector: new BlockCollector(root, { ...this.#options, shallow }), root, known: shallow ? this.#knownIn(root) : [] };
+  }
+
+  /** One part that cannot be read must not keep all others covered. */
+  #try(job: Job, slice: Slice): boolean {
+    try {
+      return this.#do(job, slice);
+    } catch (error) {
+      console.warn('Sofar could not read a part of this page: it is shown as it is.', error);
+      return true;
+    }
   }
 
   /** Looks through one part of the page, or as much of it as there is time for. @returns true at its end. */

@@ -214,13 +214,14 @@ export class PageSession {
   }
 
   async #workOn(slice: Slice): Promise<void> {
-    let done = false;
-    while (!done && !this.#isStopped) {
-      await slice.next();
-      if (this.#isStopped) return;
-      done = this.#workUntil(slice);
+    try {
+      for (let done = false; !done; done = this.#workUntil(slice)) {
+        await slice.next();
+        if (this.#isStopped) return;
+      }
+    } finally {
+      this.#isWorking = false;
     }
-    this.#isWorking = false;
     this.#changed();
   }
 

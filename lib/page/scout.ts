@@ -1,4 +1,4 @@
-import { firstChildOf, lastIn, nameOf, nextSiblingOf, typeOf } from './nodes.ts';
+import { firstChildOf, isInPage, lastIn, nameOf, nextSiblingOf, typeOf } from './nodes.ts';
 import type { PageEngine } from './pageEngine.ts';
 import { blockElementOf, hasWord, isInline, isSkippedName, placeOf } from './textBlocks.ts';
 
@@ -30,6 +30,8 @@ export class Scout {
   /** Goes on until the end, until `isOver`, or until the page matters. @returns true at the end. */
   walk(isOver: () => boolean): boolean {
     const walker = this.#walker;
+    // What was walked to has left the page meanwhile: there is no way on from it.
+    if (!isInPage(walker.currentNode)) walker.currentNode = walker.root;
     let steps = 0;
     while (!this.#isAtEnd && !this.#engine.mayMatter) {
       if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;

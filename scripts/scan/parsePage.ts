@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { collectTextBlocks, type TextBlock } from '../../lib/page/textBlocks.ts';
+import { collectTextBlocks } from '../../lib/page/blockCollector.ts';
+import type { TextBlock } from '../../lib/page/textBlocks.ts';
 
 /** A page without a browser: its blocks, and where each text node's data begins in `document.body.textContent`. */
 export interface ParsedPage {

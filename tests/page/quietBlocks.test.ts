@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { collectTextBlocks } from '../../lib/page/blockCollector.ts';
 import type { Mark } from '../../lib/page/marks.ts';
 import { QuietBlocks } from '../../lib/page/quietBlocks.ts';
-import { collectTextBlocks } from '../../lib/page/textBlocks.ts';
 
 /** Marks that hide the blocks whose text holds one of these words. */
 function hide(...words: string[]): Mark[] {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { collectTextBlocks } from '../../lib/page/blockCollector.ts';
 import type { PageBlock } from '../../lib/page/pageEngine.ts';
 import { selectedSentences } from '../../lib/page/selectedSentences.ts';
-import { collectTextBlocks } from '../../lib/page/textBlocks.ts';
 
 /** The sentences that a selection touches; it reaches from the first ‹ to the last ›, which the page does not have. */
 function selected(html: string): string[] {
