@@ -179,6 +179,7 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
       heading,
       page,
       pageTitle: context.pageTitleLexical,
+      sentences: own.count,
     });
     sentence.story = sigmoid(model.story.logit(sentence.storyFeatures));
   });

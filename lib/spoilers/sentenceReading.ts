@@ -7,6 +7,7 @@ import { type NarrativeModel, narrativeLogit, type TypedSpan, tokensOf } from '.
 import type { BlockText } from './pageText.ts';
 import { type Evidence, type EvidenceSummary, Retriever } from './retrieval.ts';
 import { isEpisodeTitleWritten, isWrittenAsName } from './scopePoints.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import type { IndexedEntity, IndexedName, ShowIndex } from './showIndex.ts';
 import { termsOfWord, type Word, wordsOf } from './terms.ts';
 
@@ -34,7 +35,7 @@ export interface SentenceReading {
   hasPronoun: boolean;
   isFirstPerson: boolean;
   isSecondPerson: boolean;
-  isQuestion: boolean;
+  shape: Shape;
   hasQuote: boolean;
   hasDate: boolean;
   /** Nothing but names: a heading, a cell of a cast list. */
@@ -147,7 +148,7 @@ export function readSentence(input: {
     hasPronoun: false,
     isFirstPerson: false,
     isSecondPerson: false,
-    isQuestion: sentence.endsWith('?'),
+    shape: shapeOf(sentence),
     hasQuote: QUOTE.test(sentence),
     hasDate: DIGIT.test(sentence) && DATE.test(sentence),
     isOnlyNames: false,
@@ -185,6 +186,7 @@ export function readSentence(input: {
   if (reading.characters === 0 && input.before && (reading.hasPronoun || words.length < 8))
     reading.carried = [...new Set([...input.before.people, ...input.before.carried])].slice(0, 4).filter((entity) => !reading.people.includes(entity));
   reading.tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));
+  reading.tokens.push(`@${reading.shape.end}`);
   reading.lexical = narrativeLogit(input.model, reading.tokens);
   const evidence = prepared.retriever.score(terms, reading.people.length ? reading.people : reading.carried);
   const { possible, bestDocument, maxWords, maxJoint, maxEpisode } = evidence;

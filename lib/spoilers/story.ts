@@ -1,3 +1,4 @@
+import { unpackNet } from './netWeights.ts';
 import type { BlockText } from './pageText.ts';
 import type { SentenceReading } from './sentenceReading.ts';
 
@@ -37,11 +38,20 @@ export const STORY_FEATURES = [
   'actorAfterCharacter',
   'plainCharacter',
   'pronounOnly',
+  'exclamation',
+  'trailing',
+  'open',
+  'beginsSmall',
+  'isHandle',
+  'separators',
+  'digits',
+  'sentences',
+  'first',
 ] as const;
 
 export const STORY_SIZE = STORY_FEATURES.length;
 
-/** What surrounds a sentence, as far as the story model asks. All are log-odds of the narrative model. */
+/** What surrounds a sentence, as far as the story model asks. Log-odds are those of the narrative model. */
 export interface Surroundings {
   before: number;
   after: number;
@@ -55,6 +65,8 @@ export interface Surroundings {
   heading: number;
   page: number;
   pageTitle: number;
+  /** How many sentences its block has. */
+  sentences: number;
 }
 
 /** The features of one sentence. Log-odds are cut off at ±6, so that no single one decides. */
@@ -90,29 +102,36 @@ export function storyFeatures(reading: SentenceReading, block: BlockText, around
     +reading.hasPronoun,
     +reading.isFirstPerson,
     +reading.isSecondPerson,
-    +reading.isQuestion,
+    +(reading.shape.end === 'question'),
     Math.log1p(reading.words) - 2.5,
     +reading.hasQuote,
     +reading.hasDate,
     +(reading.characters > 0 && reading.actors > 0),
     +(reading.characters > 0 && reading.actors + reading.makers === 0 && !reading.namesShow),
     +(reading.hasPronoun && reading.characters === 0),
+    +(reading.shape.end === 'exclamation'),
+    +(reading.shape.end === 'trailing'),
+    +(reading.shape.end === 'open'),
+    +reading.shape.beginsSmall,
+    +reading.shape.isHandle,
+    Math.min(3, reading.shape.separators),
+    Math.min(0.5, reading.shape.digits) * 4,
+    Math.log(around.sentences),
+    +(reading.start === 0),
   ];
 }
 
-/** One small network: standardised features, a layer of tanh units, one output. */
-export interface StoryNet {
-  /** Per unit: a weight per feature, and its bias last. */
-  hidden: number[][];
-  /** A weight per unit, and the bias last. */
-  output: number[];
-}
-
-/** Several networks that were begun from other random numbers: their mean errs less than each. */
+/**
+ * Several small networks that were begun from other random numbers: their mean errs less than each. Each has standardised
+ * features, a layer of tanh units, and one output.
+ */
 export interface StoryModel {
   mean: number[];
   scale: number[];
-  nets: StoryNet[];
+  /** Of the layer of each network. */
+  units: number;
+  /** As packNet packs them: per unit a weight per feature and its bias, then the output's weight of each unit and its bias. */
+  nets: string[];
 }
 
 /** The networks laid out for speed: all units of all networks one after the other. */
@@ -126,12 +145,14 @@ export class StoryNets {
   readonly #netCount: number;
   readonly #standard: Float64Array;
 
-  constructor({ mean, scale, nets }: StoryModel) {
+  constructor({ mean, scale, units, nets }: StoryModel) {
     this.#mean = Float64Array.from(mean);
     this.#scale = Float64Array.from(scale);
-    this.#hidden = Float64Array.from(nets.flatMap(({ hidden }) => hidden.flat()));
-    this.#output = Float64Array.from(nets.flatMap(({ hidden, output }) => output.slice(0, hidden.length)));
-    this.#bias = nets.reduce((sum, { hidden, output }) => sum + (output[hidden.length] ?? 0), 0);
+    const outputAt = units * (mean.length + 1);
+    const weights = nets.map(unpackNet);
+    this.#hidden = Float64Array.from(weights.flatMap((net) => [...net.subarray(0, outputAt)]));
+    this.#output = Float64Array.from(weights.flatMap((net) => [...net.subarray(outputAt, outputAt + units)]));
+    this.#bias = weights.reduce((sum, net) => sum + (net[outputAt + units] ?? 0), 0);
     this.#netCount = Math.max(1, nets.length);
     this.#standard = new Float64Array(mean.length);
   }

@@ -1,4 +1,5 @@
 import type { EngineModel } from '../../lib/spoilers/engineModel.ts';
+import { packNet } from '../../lib/spoilers/netWeights.ts';
 import { POSITION_FEATURES } from '../../lib/spoilers/position.ts';
 import { StoryNets } from '../../lib/spoilers/story.ts';
 
@@ -18,7 +19,7 @@ export function withoutStage(model: EngineModel, stage: Stage): EngineModel {
   const part = POSITION_PARTS[stage];
   if (part) return { ...model, position: model.position.map((weight, f) => (part.test(POSITION_FEATURES[f] as string) ? 0 : weight)) };
   // Every sentence counts as story.
-  if (stage === 'story') return { ...model, story: new StoryNets({ mean: [], scale: [], nets: [{ hidden: [], output: [12] }] }) };
+  if (stage === 'story') return { ...model, story: new StoryNets({ mean: [], scale: [], units: 0, nets: [packNet([12])] }) };
   if (stage === 'words') return { ...model, narrative: { weights: new Float32Array(model.narrative.weights.length), bias: 0 } };
   const step = { stay: 0, forward: 0, back: 0, jump: 1 };
   if (stage === 'smoothing') return { ...model, steps: { same: step, next: step, loose: step } };

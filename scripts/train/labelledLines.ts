@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { bucketsOf, type TypedSpan, tokensOf } from '../../lib/spoilers/narrative.ts';
+import { shapeOf } from '../../lib/spoilers/shape.ts';
 import { wordsOf } from '../../lib/spoilers/terms.ts';
 import { isUpper } from '../../lib/text/characters.ts';
 import type { SparseExample } from './logistic.ts';
@@ -21,6 +22,10 @@ export function readLabelledLines(folder: string, buckets: number): SparseExampl
         end: match.index + match[0].length,
         type: match[1] as string,
       }));
-      return { features: bucketsOf(tokens(sentence, typed), buckets), target: kind === 'plot' || kind === 'premise' ? 1 : 0, weight: 1 };
+      return {
+        features: bucketsOf([...tokens(sentence, typed), `@${shapeOf(sentence).end}`], buckets),
+        target: kind === 'plot' || kind === 'premise' ? 1 : 0,
+        weight: 1,
+      };
     });
 }

@@ -25,7 +25,8 @@ function shuffle<T>(items: T[], random: () => number): void {
 
 /**
  * Logistic regression on hashed features by AdaGrad; a sum is divided by the square root of its number of features,
- * as `narrativeLogit` does. L2 keeps rare features small.
+ * as `narrativeLogit` does. L2 keeps rare features small. Weights are the mean of those after each epoch of the second
+ * half: the last examples count no more than others.
  */
 export function fitSparse(
   examples: SparseExample[],
@@ -38,6 +39,8 @@ export function fitSparse(
   let biasSquare = 1e-6;
   const random = randomNumbers(options.seed ?? 1);
   const order = [...examples];
+  const mean = new Float64Array(size);
+  const settled = Math.ceil(options.epochs / 2);
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const { features, target, weight } of order) {
@@ -53,8 +56,9 @@ export function fitSparse(
       biasSquare += error * error;
       bias -= (options.rate * error) / Math.sqrt(biasSquare);
     }
+    if (epoch >= options.epochs - settled) for (let f = 0; f < size; f++) mean[f] = (mean[f] as number) + (weights[f] as number) / settled;
   }
-  return { weights, bias };
+  return { weights: mean, bias };
 }
 
 /** Minimises a smooth function by Adam on full batches. `step` adds the gradient at `weights` into `gradient`. */

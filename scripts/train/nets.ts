@@ -1,4 +1,5 @@
-import type { StoryModel, StoryNet } from '../../lib/spoilers/story.ts';
+import { packNet } from '../../lib/spoilers/netWeights.ts';
+import type { StoryModel } from '../../lib/spoilers/story.ts';
 import { minimise, randomNumbers } from './logistic.ts';
 
 interface Options {
@@ -22,7 +23,7 @@ function standards(rows: readonly (readonly number[])[]): { mean: number[]; scal
   return { mean, scale };
 }
 
-function fitNet(rows: readonly Float64Array[], targets: readonly number[], options: Options, seed: number): StoryNet {
+function fitNet(rows: readonly Float64Array[], targets: readonly number[], options: Options, seed: number): string {
   const size = rows[0]?.length ?? 0;
   const { units, l2 } = options;
   const random = randomNumbers(seed);
@@ -61,11 +62,7 @@ function fitNet(rows: readonly Float64Array[], targets: readonly number[], optio
     },
     { rounds: options.rounds, rate: options.rate },
   );
-  const round = (value: number) => Number(value.toFixed(3));
-  return {
-    hidden: Array.from({ length: units }, (_, u) => weights.slice(u * width, (u + 1) * width).map(round)),
-    output: weights.slice(outputAt).map(round),
-  };
+  return packNet(weights);
 }
 
 /** Fits several small networks to the same examples, each begun from its own random numbers; repeatable. */
@@ -75,6 +72,7 @@ export function fitNets(rows: readonly (readonly number[])[], targets: readonly 
   return {
     mean: mean.map((value) => Number(value.toFixed(3))),
     scale: scale.map((value) => Number(value.toFixed(3))),
+    units: options.units,
     nets: Array.from({ length: options.nets }, (_, n) => fitNet(standard, targets, options, n + 1)),
   };
 }

@@ -11,12 +11,12 @@ export const STEPS: Record<Link, Step> = {
 };
 
 /** Risks above which a sentence is hidden; chosen with the figures of docs/engine.md in view. */
-export const THRESHOLDS: Record<Strictness, number> = { light: 0.42, balanced: 0.2, strict: 0.015 };
+export const THRESHOLDS: Record<Strictness, number> = { light: 0.42, balanced: 0.2, strict: 0.011 };
 
 /** A model that knows nothing: what training begins with. */
 export const EMPTY_MODEL: StoredModel = {
   narrative: { buckets: 2, largest: 1, bias: 0, weights: packWeights([0, 0], 1) },
-  story: { mean: [], scale: [], nets: [] },
+  story: { mean: [], scale: [], units: 0, nets: [] },
   position: {},
   steps: STEPS,
   thresholds: THRESHOLDS,
