@@ -1,11 +1,9 @@
-import { bodyOf, hasScripts, isInPage, lastIn, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import { bodyOf, countIn, hasScripts, isInPage, lastIn, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, hasWord, isInline, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 /** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
 const MAX_TAILS = 64;
-
-const countIn = (element: Element): number => element.getElementsByTagName('*').length;
 
 /**
  * Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it.

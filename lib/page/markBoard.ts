@@ -3,11 +3,17 @@ import { type HiddenMark, isSentence, type Mark, type MarkMaker } from './marks.
 import type { PageBlock } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 
+const isHiddenMark = ({ layer }: Mark): boolean => layer === 'hidden';
+const count = (marks: readonly Mark[]): number => marks.filter(isHiddenMark).length;
+
 /** What is painted on a page, block by block, and what of it the viewer has uncovered. */
 export class MarkBoard {
   readonly #maker: MarkMaker;
   readonly #painter: Painter;
   readonly #marks = new Map<PageBlock, Mark[]>();
+  /** Blocks that are too far from the screen to be painted. */
+  readonly #far = new Set<PageBlock>();
+  #hidden = 0;
   /** Sentences that are seen though others are not, or the other way round. */
   readonly #exceptions = new Set<string>();
   #isAllRevealed = false;
@@ -29,7 +35,7 @@ export class MarkBoard {
 
   /** How many sentences are hidden now. */
   get hiddenCount(): number {
-    return this.#painter.count('hidden');
+    return this.#hidden;
   }
 
   get isAllRevealed(): boolean {
@@ -52,18 +58,43 @@ export class MarkBoard {
   /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
   paint(block: PageBlock): void {
     const old = this.#marks.get(block);
-    const marks = this.#maker.marksOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
+    const isFar = this.#far.has(block);
+    // What is neither read nor near has nothing to be painted.
+    const marks = isFar && block.isDue ? [] : this.#maker.marksOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
     if (!old && marks.length === 0) return;
-    for (const mark of marks) this.#painter.add(mark.layer, mark.range);
+    if (!isFar) for (const mark of marks) this.#painter.add(mark.layer, mark.range);
     for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
-    if (old?.some((mark) => mark.layer === 'hidden')) this.#painter.clean();
+    if (!isFar && old?.some(isHiddenMark)) this.#painter.clean();
+    this.#keep(block, marks);
+  }
+
+  /** A block is too far from the screen to be painted, or no longer. */
+  setFar(block: PageBlock, isFar: boolean): void {
+    if (this.#far.has(block) === isFar) return;
+    if (!isFar) {
+      this.#far.delete(block);
+      this.paint(block);
+      return;
+    }
+    this.#far.add(block);
+    for (const mark of this.of(block)) this.#painter.remove(mark.layer, mark.range);
+    if (block.isDue) this.#keep(block, []);
+  }
+
+  #keep(block: PageBlock, marks: Mark[]): void {
+    this.#hidden += count(marks) - count(this.of(block));
     if (marks.length) this.#marks.set(block, marks);
     else this.#marks.delete(block);
   }
 
+  /** Whether text that was not read may be a spoiler, and is not wanted. */
+  get mustCover(): boolean {
+    return !this.#isAllRevealed && this.#maker.hasMoreToCome();
+  }
+
   /** Covers all that stands in a part of the page, whatever it is. @returns undefined where nothing has to be covered. */
   cover(root: Node): Range | undefined {
-    if (this.#isAllRevealed || !this.#maker.hasMoreToCome()) return undefined;
+    if (!this.mustCover) return undefined;
     const range = document.createRange();
     range.selectNodeContents(root);
     this.#painter.add('unread', range);
@@ -76,11 +107,14 @@ export class MarkBoard {
 
   /** A block has left the page. */
   forget(block: PageBlock): void {
-    for (const mark of this.#marks.get(block) ?? []) this.#painter.remove(mark.layer, mark.range);
-    this.#marks.delete(block);
+    for (const mark of this.of(block)) this.#painter.remove(mark.layer, mark.range);
+    this.#keep(block, []);
+    this.#far.delete(block);
   }
 
   clear(): void {
     this.#marks.clear();
+    this.#far.clear();
+    this.#hidden = 0;
   }
 }

@@ -44,6 +44,9 @@ export function lastIn(node: Node): Node {
   return at;
 }
 
+/** How many elements stand in an element; 0 in what is none. */
+export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
+
 /** Whether a page has scripts, which may put text where its parser was through. */
 export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;
 

@@ -1,5 +1,5 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { rootOf } from './nodes.ts';
+import { countIn, rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { linesIn, Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
@@ -13,11 +13,20 @@ interface Collection {
   known: readonly PageBlock[];
   /** What covers it while it waits. */
   cover?: Range | undefined;
+  /** It holds more than can be covered by itself. */
+  isLarge?: boolean;
 }
 type Job = Collection | { scout: Scout };
 
 /** So many blocks are put together before names are looked for in them: a slice ends in time. */
 const BLOCKS_PER_STEP = 40;
+
+/**
+ * Covers have their price, which browsers take with every frame: where more parts wait, or one with more elements, the
+ * whole page is covered until they were looked through.
+ */
+const MAX_COVERS = 600;
+const MAX_COVERED_ELEMENTS = 20_000;
 
 /** What of a page is still to be looked through, in order. */
 export class PageJobs {
@@ -27,7 +36,9 @@ export class PageJobs {
   readonly #takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
   readonly #cover: (root: Node) => Range | undefined;
   readonly #uncover: (range: Range) => void;
+  readonly #coverPage: () => () => void;
   #jobs: Job[] = [];
+  #uncoverPage: (() => void) | undefined;
 
   constructor(input: {
     engine: PageEngine;
@@ -36,6 +47,8 @@ export class PageJobs {
     takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
     cover: (root: Node) => Range | undefined;
     uncover: (range: Range) => void;
+    /** Covers all of the page. @returns what uncovers it. */
+    coverPage: () => () => void;
   }) {
     this.#engine = input.engine;
     this.#options = input.options;
@@ -43,6 +56,7 @@ export class PageJobs {
     this.#takeIn = input.takeIn;
     this.#cover = input.cover;
     this.#uncover = input.uncover;
+    this.#coverPage = input.coverPage;
   }
 
   /** A part of the page came or changed. */
@@ -70,13 +84,34 @@ export class PageJobs {
       }
     }
     this.coverAll();
-    return this.#jobs.length === 0;
+    if (this.#jobs.length > 0) return false;
+    this.stop();
+    return true;
+  }
+
+  /** Whether the page as a whole is covered, since too much of it waits. */
+  get isPageCovered(): boolean {
+    return this.#uncoverPage !== undefined;
+  }
+
+  /** Leaves no cover on the page as a whole. */
+  stop(): void {
+    this.#uncoverPage?.();
+    this.#uncoverPage = undefined;
   }
 
   /** Nothing is seen of a page in scope before it was looked through: what has to wait for another slice is covered as a whole. */
   coverAll(): void {
-    if (!this.#engine.isInScope) return;
-    for (const job of this.#jobs) if ('collector' in job) job.cover ??= this.#cover(job.root);
+    if (!this.#engine.isInScope || this.#uncoverPage) return;
+    for (const job of this.#jobs) {
+      if (!('collector' in job) || job.cover) continue;
+      job.isLarge ??= countIn(job.root) > MAX_COVERED_ELEMENTS;
+      if (job.isLarge || this.#jobs.length > MAX_COVERS) {
+        this.#uncoverPage = this.#coverPage();
+        return;
+      }
+      job.cover = this.#cover(job.root);
+    }
   }
 
   #collection(root: Node, shallow: boolean): Collection {

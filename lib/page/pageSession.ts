@@ -5,27 +5,20 @@ import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
 import { countMarks } from './countMarks.ts';
 import { findOverlooked } from './followParser.ts';
+import { isKnown, isSame } from './knownText.ts';
 import { MarkBoard } from './markBoard.ts';
 import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
 import { hasScripts, rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
+import { coverPage } from './paintHold.ts';
+import { PaintWindow } from './paintWindow.ts';
 import { type AskReader, ReadingQueue } from './readingQueue.ts';
 import { RowNumbers } from './rowNumbers.ts';
 import { Slice } from './slices.ts';
 import type { TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
-
-const isSame = (known: PageBlock, block: TextBlock): boolean =>
-  known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
-
-/** Whether a text node was taken in, as it is now. */
-function isKnown(block: PageBlock | undefined, node: Text): boolean {
-  if (!block) return false;
-  const at = block.starts[block.nodes.indexOf(node)] ?? 0;
-  return block.text.startsWith(node.data.replace(/[\n\r\t\f]/g, ' '), at) || block.text.startsWith(node.data, at);
-}
 
 /**
  * One page: takes in what the parser and scripts bring, has it read, and keeps what is painted in step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
@@ -37,6 +30,7 @@ export class PageSession {
   readonly #jobs: PageJobs;
   readonly #changed: () => void;
   readonly #queue: ReadingQueue;
+  readonly #window: PaintWindow;
   #isWorking = false;
   #isStopped = false;
 
@@ -52,6 +46,13 @@ export class PageSession {
     this.#engine = input.engine;
     this.#changed = input.changed;
     this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
+    this.#window = new PaintWindow({
+      blocks: this.#list.blocks,
+      setFar: (block, isFar) => this.#board.setFar(block, isFar),
+      mustCover: () => this.#engine.isInScope && this.#board.mustCover,
+      cover: (range) => input.painter.add('far', range),
+      uncover: (range) => input.painter.remove('far', range),
+    });
     this.#jobs = new PageJobs({
       engine: input.engine,
       options: { rows: new RowNumbers(), shadowOf: input.shadowOf },
@@ -59,6 +60,13 @@ export class PageSession {
       takeIn: (blocks, known) => this.#takeIn(blocks, known),
       cover: (root) => this.#board.cover(root),
       uncover: (range) => this.#board.uncover(range),
+      coverPage: () => {
+        const uncover = this.#board.mustCover ? coverPage() : undefined;
+        return () => {
+          this.#window.look();
+          uncover?.();
+        };
+      },
     });
     this.#queue = new ReadingQueue({
       engine: input.engine,
@@ -90,6 +98,7 @@ export class PageSession {
   setViewer(viewer: Viewer): void {
     this.#board.setViewer(viewer);
     for (const block of this.#list.blocks) this.#board.paint(block);
+    this.#window.look();
     this.#changed();
   }
 
@@ -103,6 +112,7 @@ export class PageSession {
   revealAll(revealed: boolean): void {
     this.#board.setAllRevealed(revealed);
     for (const block of this.#list.blocks) this.#board.paint(block);
+    this.#window.look();
     this.#changed();
   }
 
@@ -141,6 +151,8 @@ export class PageSession {
   stop(): void {
     this.#isStopped = true;
     this.#queue.stop();
+    this.#jobs.stop();
+    this.#window.stop();
     this.#board.clear();
   }
 
@@ -167,6 +179,9 @@ export class PageSession {
       widened ||= result.widened;
       return result.block;
     });
+    // Below a cover of the page nothing has to be painted yet.
+    if (this.#jobs.isPageCovered) for (const block of noted) this.#board.setFar(block, true);
+    else this.#window.ask();
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
@@ -175,6 +190,7 @@ export class PageSession {
   /** Of what is no longer in the list nothing stays painted, and nothing is painted later. */
   #forget(blocks: readonly PageBlock[]): void {
     this.#queue.drop(blocks);
+    this.#window.ask();
     for (const block of blocks) this.#board.forget(block);
   }
 

@@ -5,6 +5,7 @@ const HIDDEN = 'hl-a';
 const NAMED = 'hl-b';
 const UNREAD = 'hl-c';
 const SHOWN = 'hl-d';
+const FAR = 'hl-e';
 /** Above what a page may paint itself. */
 const HIDDEN_PRIORITY = 1000;
 
@@ -22,14 +23,14 @@ const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
  * theirs to colour too, but stay where they are put: one as thick as the text, above it.
  */
 const COVERING_LINE = 'text-decoration: line-through 1.35em GrayText; text-decoration-skip-ink: none;';
-const inForcedColours = `@media (forced-colors: active) { ::highlight(${HIDDEN}), ::highlight(${UNREAD}) { ${COVERING_LINE} } }`;
+const inForcedColours = `@media (forced-colors: active) { ::highlight(${HIDDEN}), ::highlight(${UNREAD}), ::highlight(${FAR}) { ${COVERING_LINE} } }`;
 
 /** The sheet that makes the highlights visible. `-webkit-text-fill-color` is what some pages colour text with. */
 export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
   return (
     `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }\n` +
     // Text that is not read yet is uncovered in a moment as a rule: plainly without colour, which is cheap and leaves no trace.
-    `::highlight(${UNREAD}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
+    `::highlight(${UNREAD}), ::highlight(${FAR}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
     // Faint: where a sentence was uncovered can be found again, and covered.
     `::highlight(${SHOWN}) { background-color: rgb(128 128 128 / .14); }\n` +
     `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }\n` +
@@ -37,10 +38,10 @@ export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }):
   );
 }
 
-/** What may be painted: hidden sentences, those that were shown, names, and text of a show that is not read yet. */
-export type Layer = 'hidden' | 'shown' | 'named' | 'unread';
+/** What may be painted: hidden sentences, those that were shown, names, text of a show that is not read yet, and what is far off. */
+export type Layer = 'hidden' | 'shown' | 'named' | 'unread' | 'far';
 
-const NAMES: Record<Layer, string> = { hidden: HIDDEN, shown: SHOWN, named: NAMED, unread: UNREAD };
+const NAMES: Record<Layer, string> = { hidden: HIDDEN, shown: SHOWN, named: NAMED, unread: UNREAD, far: FAR };
 
 /**
  * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
@@ -52,7 +53,13 @@ const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
 export class Painter {
-  readonly #layers: Record<Layer, Highlight> = { hidden: new Highlight(), shown: new Highlight(), named: new Highlight(), unread: new Highlight() };
+  readonly #layers: Record<Layer, Highlight> = {
+    hidden: new Highlight(),
+    shown: new Highlight(),
+    named: new Highlight(),
+    unread: new Highlight(),
+    far: new Highlight(),
+  };
   readonly #sheet = new CSSStyleSheet();
   readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
@@ -62,6 +69,7 @@ export class Painter {
   constructor() {
     this.#layers.hidden.priority = HIDDEN_PRIORITY;
     this.#layers.unread.priority = HIDDEN_PRIORITY + 1;
+    this.#layers.far.priority = HIDDEN_PRIORITY + 2;
     this.#fringe.replaceSync(FRINGE_SHEET);
   }
 

@@ -1,12 +1,11 @@
 import type { Mark } from './marks.ts';
 import type { PageSession } from './pageSession.ts';
-import type { Layer } from './painter.ts';
 import { offsetIn, rectsOf } from './textRange.ts';
 
 /** Slack around a mark's rectangle, in CSS pixels: a pointer between two lines still rests on the name. */
 const SLACK_PX = 2;
 
-const ORDER: Record<Layer, number> = { hidden: 0, unread: 1, named: 2, shown: 3 };
+const ORDER: Record<Mark['layer'], number> = { hidden: 0, unread: 1, named: 2, shown: 3 };
 
 type Caret = { offsetNode: Node; offset: number };
 type CaretDocument = Document & { caretPositionFromPoint?: (x: number, y: number, options?: { shadowRoots: ShadowRoot[] }) => Caret | null };

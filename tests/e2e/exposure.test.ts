@@ -74,7 +74,7 @@ describe('exposure in Chromium', () => {
     await page.close();
   });
 
-  it('by the pixels of what is drawn', async () => {
+  it.each(['/loud', '/long'])('by the pixels of what is drawn: %s', async (path) => {
     const page = await browser.context.newPage();
     const session = await page.context().newCDPSession(page);
     const frames: string[] = [];
@@ -83,7 +83,8 @@ describe('exposure in Chromium', () => {
       void session.send('Page.screencastFrameAck', { sessionId });
     });
     await session.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
-    await page.goto(server.url('/loud'));
+    await page.goto(server.url(path));
+    if (path === '/long') await page.waitForSelector('[data-done]', { state: 'attached' });
     await page.waitForTimeout(300);
     await session.send('Page.stopScreencast');
     expect(frames.length).toBeGreaterThan(3);

@@ -47,6 +47,26 @@ const CLIENT = SAMPLED.replace(/<title>[^<]*/, '<title>The garden in May').repla
   </script>`,
 );
 
+/** So long that only what is around the screen is painted, and jumped about in, a jump a frame. */
+const PARAGRAPHS = 2500;
+const JUMPS = 60;
+const LONG = LOUD.replace(
+  /<main>[\s\S]*<\/main>/,
+  `<main>${Array.from({ length: PARAGRAPHS }, (_, i) =>
+    i % 3
+      ? `<p>It has been <span style="color: #0f0">${HARMLESS}</span>.</p>`
+      : `<p style="color: #f00">In season 3 Imogen kisses Sahar at the New Year's party, and Charlie goes to a clinic.</p>`,
+  ).join('')}</main><script>
+    let jumps = 0;
+    const jump = () => {
+      scrollTo(0, jumps % 2 ? scrollY + 3000 : (jumps * 0.37 % 1) * document.documentElement.scrollHeight);
+      if (++jumps < ${JUMPS}) requestAnimationFrame(jump);
+      else document.documentElement.dataset.done = '';
+    };
+    addEventListener('load', () => setTimeout(jump, 1500));
+  </script>`,
+);
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function sendInPieces(response: ServerResponse, html: string): Promise<void> {
@@ -60,7 +80,7 @@ async function sendInPieces(response: ServerResponse, html: string): Promise<voi
   response.end();
 }
 
-/** Serves the demo article with a sampler: `/whole`, in `/pieces`, `/late`, in `/loud` colours, and as a client-side `/client`. */
+/** Serves the demo article with a sampler: `/whole`, in `/pieces`, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
 export function serveExposurePages(): ReturnType<typeof servePages> {
   return servePages((path, _, response) => {
     if (path === '/whole') return SAMPLED;
@@ -68,6 +88,7 @@ export function serveExposurePages(): ReturnType<typeof servePages> {
     if (path === '/other') return '<!doctype html><title>Elsewhere</title><p>Nothing here.</p>';
     if (path === '/pieces') return sendInPieces(response, SAMPLED);
     if (path === '/loud') return sendInPieces(response, LOUD);
+    if (path === '/long') return LONG;
     if (path === '/late') return wait(SLOW_START_MS).then(() => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SAMPLED));
     return undefined;
   });

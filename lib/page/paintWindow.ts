@@ -1,0 +1,133 @@
+import type { PageBlock } from './pageEngine.ts';
+import type { TextBlock } from './textBlocks.ts';
+
+/** Pages with fewer blocks are painted as a whole. */
+const MAX_BLOCKS = 300;
+/** Where a block is, is asked of every so many: those between two that are near are near. */
+const BLOCKS_PER_LOOK = 16;
+/** Menus and dialogues stand at the ends of a page, wherever they are shown: so many blocks there are always painted. */
+const END_BLOCKS = 64;
+/**
+ * So far beyond the screen, in CSS pixels. Chromium draws 4,000 ahead of what is scrolled to; what is farther off is
+ * drawn only after the page was told that it has scrolled.
+ */
+const MARGIN_PX = 6000;
+
+/** More covers than this, or covers over more blocks, would cost what the window is to save. */
+const MAX_RUNS = 100;
+const MAX_COVERED_BLOCKS = 4000;
+
+/** Top and bottom of a block on the screen, or undefined where it has no box. */
+function extentOf({ element }: TextBlock): { top: number; bottom: number } | undefined {
+  const { top, bottom, width, height } = (element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host).getBoundingClientRect();
+  return width === 0 && height === 0 ? undefined : { top, bottom };
+}
+
+/** Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it. */
+const isInShadow = ({ element }: TextBlock): boolean => element.getRootNode() !== document;
+
+/** Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time. */
+function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: boolean) => void): void {
+  const last = blocks.length - 1;
+  for (let from = 0; from <= last; from += BLOCKS_PER_LOOK) {
+    const to = Math.min(last, from + BLOCKS_PER_LOOK);
+    const isEnd = from < END_BLOCKS || to > last - END_BLOCKS;
+    const first = isEnd ? undefined : extentOf(blocks[from] as PageBlock);
+    const next = isEnd ? undefined : extentOf(blocks[to] as PageBlock);
+    const isFar =
+      first !== undefined &&
+      next !== undefined &&
+      (Math.min(first.top, next.top) > innerHeight + MARGIN_PX || Math.max(first.bottom, next.bottom) < -MARGIN_PX);
+    for (let b = from; b < Math.min(last + 1, from + BLOCKS_PER_LOOK); b++) {
+      const block = blocks[b] as PageBlock;
+      tell(block, isFar && !isInShadow(block));
+    }
+  }
+}
+
+/** Per run of far blocks a range over all that stands in them. */
+function rangesOver(runs: readonly (readonly [PageBlock, PageBlock])[]): Range[] {
+  return runs.map(([first, last]) => {
+    const range = document.createRange();
+    range.setStartBefore(first.nodes[0] as Text);
+    range.setEndAfter(last.nodes.at(-1) as Text);
+    return range;
+  });
+}
+
+/** What the window needs of what is painted. */
+export interface PaintWindowInput {
+  /** All blocks of the page in order, as they are at any time. */
+  blocks: readonly PageBlock[];
+  setFar: (block: PageBlock, isFar: boolean) => void;
+  /** Whether text may be a spoiler at all. */
+  mustCover: () => boolean;
+  cover: (range: Range) => void;
+  uncover: (range: Range) => void;
+}
+
+/**
+ * Browsers go through all highlights of a page whenever anything on it changes. So on a page with very many blocks only
+ * those around the screen are painted one by one. What is scrolled to is painted before it is drawn; all that is farther
+ * off is covered as a whole, in case a script jumps there in the very moment of drawing (but on the very largest pages).
+ */
+export class PaintWindow {
+  readonly #input: PaintWindowInput;
+  readonly #end = new AbortController();
+  #covers: Range[] = [];
+  #isNarrow = false;
+  #isAsked = false;
+
+  constructor(input: PaintWindowInput) {
+    this.#input = input;
+    const options = { capture: true, passive: true, signal: this.#end.signal };
+    for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) addEventListener(type, () => this.#isNarrow && this.look(), options);
+  }
+
+  /** Blocks have come or gone: before the next frame it is looked where they are. */
+  ask(): void {
+    if (this.#isAsked || (!this.#isNarrow && this.#input.blocks.length <= MAX_BLOCKS)) return;
+    this.#isAsked = true;
+    requestAnimationFrame(() => {
+      this.#isAsked = false;
+      this.look();
+    });
+  }
+
+  /** Looks where all blocks are, now. */
+  look(): void {
+    if (this.#end.signal.aborted) return;
+    const { blocks, setFar, mustCover } = this.#input;
+    this.#isNarrow = blocks.length > MAX_BLOCKS;
+    const runs: [PageBlock, PageBlock][] = [];
+    let run: [PageBlock, PageBlock] | undefined;
+    const near: PageBlock[] = [];
+    const far: PageBlock[] = [];
+    const take = (block: PageBlock, isFar: boolean) => {
+      (isFar ? far : near).push(block);
+      if (!isFar) run = undefined;
+      else if (run) run[1] = block;
+      else {
+        run = [block, block];
+        runs.push(run);
+      }
+    };
+    if (this.#isNarrow) tellFar(blocks, take);
+    else near.push(...blocks);
+    // What comes is covered before what goes is uncovered.
+    for (const block of near) setFar(block, false);
+    this.#cover(mustCover() && runs.length <= MAX_RUNS && far.length <= MAX_COVERED_BLOCKS ? rangesOver(runs) : []);
+    for (const block of far) setFar(block, true);
+  }
+
+  stop(): void {
+    this.#end.abort();
+    this.#cover([]);
+  }
+
+  #cover(ranges: Range[]): void {
+    for (const range of ranges) this.#input.cover(range);
+    for (const range of this.#covers) this.#input.uncover(range);
+    this.#covers = ranges;
+  }
+}

@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PageBlock } from '../../lib/page/pageEngine.ts';
+import { PaintWindow } from '../../lib/page/paintWindow.ts';
+
+const HEIGHT = 100;
+let scrolled = 0;
+let blocks: PageBlock[];
+let far: Set<PageBlock>;
+let covers: Set<Range>;
+let mustCover = true;
+let paintWindow: PaintWindow;
+
+/** A block of HEIGHT pixels below all others. */
+function blockAt(index: number): PageBlock {
+  const element = document.createElement('p');
+  vi.spyOn(element, 'getBoundingClientRect').mockImplementation(() => new DOMRect(0, index * HEIGHT - scrolled, 600, HEIGHT));
+  element.append(`block ${index}`);
+  document.body.append(element);
+  return { element, nodes: [element.firstChild] } as unknown as PageBlock;
+}
+
+const open = (count: number) => {
+  far = new Set();
+  covers = new Set();
+  document.body.textContent = '';
+  blocks = Array.from({ length: count }, (_, i) => blockAt(i));
+  paintWindow = new PaintWindow({
+    blocks,
+    setFar: (block, isFar) => (isFar ? far.add(block) : far.delete(block)),
+    mustCover: () => mustCover,
+    cover: (range) => covers.add(range),
+    uncover: (range) => covers.delete(range),
+  });
+};
+const isFar = (index: number) => far.has(blocks[index] as PageBlock);
+
+beforeEach(() => {
+  scrolled = 0;
+  mustCover = true;
+  vi.stubGlobal('innerHeight', 800);
+});
+
+afterEach(() => {
+  paintWindow.stop();
+  vi.unstubAllGlobals();
+});
+
+describe('what is far', () => {
+  const isCovered = (index: number) => [...covers].some((range) => range.intersectsNode((blocks[index] as PageBlock).element));
+
+  it('is covered as a whole, above and below', () => {
+    open(2000);
+    scrolled = 1000 * HEIGHT;
+    paintWindow.look();
+    expect(covers.size).toBe(2);
+    expect([isCovered(500), isCovered(1000), isCovered(1500)]).toEqual([true, false, true]);
+    paintWindow.stop();
+    expect(covers.size).toBe(0);
+  });
+
+  it('is not covered where nothing is a spoiler', () => {
+    mustCover = false;
+    open(2000);
+    paintWindow.look();
+    expect(covers.size).toBe(0);
+  });
+});
+
+describe('what is painted', () => {
+  it('is everything where there is little', () => {
+    open(200);
+    paintWindow.look();
+    expect(far.size).toBe(0);
+  });
+
+  it('is what stands around the screen where there is much, and the ends of the page', () => {
+    open(2000);
+    paintWindow.look();
+    expect([isFar(0), isFar(60), isFar(100), isFar(1000), isFar(1999)]).toEqual([false, false, true, true, false]);
+  });
+
+  it('follows as the page is scrolled', () => {
+    open(2000);
+    paintWindow.look();
+    scrolled = 1000 * HEIGHT;
+    dispatchEvent(new Event('scroll'));
+    expect([isFar(500), isFar(1000), isFar(1500)]).toEqual([true, false, true]);
+  });
+
+  it('is everything again where most has gone', () => {
+    open(2000);
+    paintWindow.look();
+    blocks.length = 200;
+    paintWindow.look();
+    expect(blocks.some((block) => far.has(block))).toBe(false);
+  });
+
+  it('is what has no box too: it may be shown at any time', () => {
+    open(2000);
+    for (const block of blocks.slice(1000, 1100)) vi.spyOn(block.element as Element, 'getBoundingClientRect').mockImplementation(() => new DOMRect());
+    paintWindow.look();
+    expect([isFar(900), isFar(1050)]).toEqual([true, false]);
+  });
+
+  it('is looked at once before the next frame, however much came', async () => {
+    open(2000);
+    const look = vi.spyOn(paintWindow, 'look');
+    paintWindow.ask();
+    paintWindow.ask();
+    await vi.waitFor(() => expect(look).toHaveBeenCalled());
+    expect(look).toHaveBeenCalledTimes(1);
+  });
+});
