@@ -1,3 +1,4 @@
+import { rootOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 import type { TextBlock } from './textBlocks.ts';
 
@@ -74,6 +75,11 @@ export interface PaintWindowInput {
 export class PaintWindow {
   readonly #input: PaintWindowInput;
   readonly #end = new AbortController();
+  readonly #laidOut = new ResizeObserver(() => {
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.look();
+  });
   #covers: Range[] = [];
   #isNarrow = false;
   #isAsked = false;
@@ -86,12 +92,12 @@ export class PaintWindow {
 
   /** Blocks have come or gone: before the next frame it is looked where they are. */
   ask(): void {
-    if (this.#isAsked || (!this.#isNarrow && this.#input.blocks.length <= MAX_BLOCKS)) return;
+    const root = rootOf(document);
+    if (!root || (!this.#isNarrow && this.#input.blocks.length <= MAX_BLOCKS)) return;
     this.#isAsked = true;
-    requestAnimationFrame(() => {
-      this.#isAsked = false;
-      this.look();
-    });
+    // What is observed anew is reported once, when the frame has been laid out and is not yet drawn: where things are costs nothing then.
+    this.#laidOut.unobserve(root);
+    this.#laidOut.observe(root);
   }
 
   /** Looks where all blocks are, now. */
@@ -122,6 +128,7 @@ export class PaintWindow {
 
   stop(): void {
     this.#end.abort();
+    this.#laidOut.disconnect();
     this.#cover([]);
   }
 

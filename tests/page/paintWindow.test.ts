@@ -39,6 +39,19 @@ beforeEach(() => {
   scrolled = 0;
   mustCover = true;
   vi.stubGlobal('innerHeight', 800);
+  // happy-dom lays nothing out: here each observation is reported in the next task.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly #report: () => void;
+      constructor(report: () => void) {
+        this.#report = report;
+      }
+      observe = () => setTimeout(this.#report);
+      unobserve = () => undefined;
+      disconnect = () => undefined;
+    },
+  );
 });
 
 afterEach(() => {
