@@ -134,6 +134,17 @@ export interface StoryModel {
   nets: string[];
 }
 
+/** From here on tanh is 1, and its continued fraction beyond it, to four digits. */
+const MAX_TANH = 4.9;
+
+/** Math.tanh to four digits, by Lambert's continued fraction: many times as fast, and each sentence asks more than a hundred times. */
+function tanh(x: number): number {
+  if (x > MAX_TANH) return 1;
+  if (x < -MAX_TANH) return -1;
+  const s = x * x;
+  return (x * (135135 + s * (17325 + s * (378 + s)))) / (135135 + s * (62370 + s * (3150 + s * 28)));
+}
+
 /** The networks laid out for speed: all units of all networks one after the other. */
 export class StoryNets {
   readonly #mean: Float64Array;
@@ -168,7 +179,7 @@ export class StoryNets {
       let unit = 0;
       for (let f = 0; f < size; f++) unit += (standard[f] as number) * (this.#hidden[at++] as number);
       unit += this.#hidden[at++] as number;
-      sum += Math.tanh(unit) * (this.#output[u] as number);
+      sum += tanh(unit) * (this.#output[u] as number);
     }
     return sum / this.#netCount;
   }
