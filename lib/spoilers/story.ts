@@ -69,6 +69,9 @@ export interface Surroundings {
   sentences: number;
 }
 
+/** No block of the training pages has more sentences: what that would say is not known. */
+const MAX_SENTENCES = 14;
+
 /** The features of one sentence. Log-odds are cut off at ±6, so that no single one decides. */
 export function storyFeatures(reading: SentenceReading, block: BlockText, around: Surroundings): number[] {
   const clip = (logit: number) => Math.max(-6, Math.min(6, logit)) / 3;
@@ -116,7 +119,7 @@ export function storyFeatures(reading: SentenceReading, block: BlockText, around
     +reading.shape.isHandle,
     Math.min(3, reading.shape.separators),
     Math.min(0.5, reading.shape.digits) * 4,
-    Math.log(around.sentences),
+    Math.log(Math.min(MAX_SENTENCES, around.sentences)),
     +(reading.start === 0),
   ];
 }
