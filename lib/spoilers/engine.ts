@@ -46,6 +46,7 @@ export function readPage(input: {
   });
   for (const show of input.tracked) {
     const scope = scopes.shows[show] as ShowScope;
+    if (!input.everyPage && !scope.mayMatter) continue;
     let context: ReadingContext | undefined;
     for (const [first, end] of stretchesOf(blocks)) {
       const part = { blocks: blocks.slice(first, end), hits: hits.slice(first, end) };
