@@ -85,20 +85,21 @@ export class ShowScope {
 
   /** True where title, address or main heading name the show beyond doubt. */
   get isNamed(): boolean {
-    const besides = this.#points.total(this.isTalk()) - (this.#points.hasTitle ? POINTS.title : 0);
+    const besides = this.#points.total(this.isTalk) - (this.#points.hasTitle ? POINTS.title : 0);
     return this.#naming === 2 || (this.#naming === 1 && besides >= COMMON_TITLE_POINTS);
   }
 
   /** True where the page as a whole is about the show. */
   get coversPage(): boolean {
     if (this.isNamed) return true;
-    const isTalk = this.isTalk();
-    return this.#points.total(isTalk) >= (isTalk ? TALK_PAGE_POINTS : PAGE_POINTS) && (this.#points.hasTitle || !this.isRivalNamed());
+    const total = this.#points.total(this.isTalk);
+    if (total < TALK_PAGE_POINTS || total < (this.isTalk() ? TALK_PAGE_POINTS : PAGE_POINTS)) return false;
+    return this.#points.hasTitle || !this.isRivalNamed();
   }
 
   /** False while neither the page nor any part of it can be about the show: a part never has more points than the page. */
   get mayMatter(): boolean {
-    return this.coversPage || this.#points.total(this.isTalk()) >= SECTION_POINTS;
+    return this.coversPage || this.#points.total(this.isTalk) >= SECTION_POINTS;
   }
 
   /** Whether a section (its heading first, where it has one) speaks of the show. */
@@ -108,9 +109,9 @@ export class ShowScope {
     blocks.forEach((block, b) => {
       this.#addPoints(points, block.text, hits[b] ?? []);
     });
-    if (!this.coversPage) return points.total(this.isTalk()) >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
+    if (!this.coversPage) return points.total(this.isTalk) >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
     const heading = blocks[0];
-    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total(false) > 0;
+    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total(() => false) > 0;
   }
 
   /** The title that a hit stands for, as it is written; undefined for one run together; null where it is none. */
@@ -150,28 +151,39 @@ export class ShowScope {
 /** The scopes of all shows of a book on one page, and what they share. */
 export class PageScopes {
   readonly shows: readonly ShowScope[];
+  readonly #book: NameBook;
   readonly #talk = new Set<string>();
   #talkUnits = 0;
+  /** Text that was not looked through for talk yet: most pages name nobody, and nobody asks. */
+  #unheard: string[] = [];
+  #hasNames = false;
 
   constructor(book: NameBook, page: PageInfo) {
+    this.#book = book;
     this.shows = book.shows.map((_, show) => new ShowScope(book, show, page));
     for (const scope of this.shows) {
       // A show that the page is named after stands in the way of others that share its people.
       scope.isRivalNamed = () => this.shows.some((other) => other !== scope && other.isNamed);
-      scope.isTalk = () => this.#talk.size >= MIN_TALK_WORDS;
+      scope.isTalk = () => this.#hear();
     }
-    this.#noteTalk(page.title);
+    this.#noteTitle(page);
     this.#noteTalk(urlWords(page.url));
   }
 
   /** Notes a page's title and address again. */
   notePage(page: PageInfo): void {
-    this.#noteTalk(page.title);
+    this.#noteTitle(page);
     for (const scope of this.shows) scope.notePage(page);
+  }
+
+  #noteTitle(page: PageInfo): void {
+    this.#hasNames ||= findHits(this.#book, page.title).length > 0 || findHits(this.#book, urlWords(page.url)).length > 0;
+    this.#noteTalk(page.title);
   }
 
   /** Notes one block with its hits. @returns true where scopes may have changed by it. */
   noteBlock(block: BlockText, hits: readonly Hit[]): boolean {
+    this.#hasNames ||= hits.length > 0;
     const hasChanged = this.#noteTalk(block.text);
     if (hits.length === 0) return hasChanged;
     for (const scope of this.shows) scope.noteBlock(block, hits);
@@ -183,11 +195,17 @@ export class PageScopes {
     return this.#noteTalk(text);
   }
 
-  /** @returns true where it makes the page talk. */
+  /** @returns true where it makes the page talk, as far as that matters so far. */
   #noteTalk(text: string): boolean {
     if (this.#talk.size >= MIN_TALK_WORDS || this.#talkUnits > MAX_TALK_UNITS) return false;
     this.#talkUnits += text.length;
-    for (const [word] of text.matchAll(TALK_WORDS)) this.#talk.add(word.toLowerCase().replace(/s$/, ''));
+    this.#unheard.push(text);
+    return this.#hasNames && this.#hear();
+  }
+
+  /** Looks through what was noted. @returns whether the page talks about a show. */
+  #hear(): boolean {
+    for (const text of this.#unheard.splice(0)) for (const [word] of text.matchAll(TALK_WORDS)) this.#talk.add(word.toLowerCase().replace(/s$/, ''));
     return this.#talk.size >= MIN_TALK_WORDS;
   }
 }

@@ -108,9 +108,9 @@ export class Points {
     return this.#seen.has('title');
   }
 
-  /** @param isTalk the page talks about a show. */
-  total(isTalk: boolean): number {
-    const factor = isTalk ? TALK_FACTOR : 1;
+  /** @param isTalk whether the page talks about a show; asked only where it matters. */
+  total(isTalk: () => boolean): number {
+    const factor = this.#short > 0 && isTalk() ? TALK_FACTOR : 1;
     return this.#sum + factor * Math.min(MAX_SHORT_POINTS, this.#short);
   }
 }
