@@ -22,15 +22,13 @@ export interface Judgement {
 /**
  * How much a doubt about the story weighs beside one about the place in it: opinions and production talk on the pages
  * of a show must stay readable, so a sentence has to be surely story. A show of which little is known has vaguer places:
- * there they weigh the same. Both chosen with the figures of docs/engine.md in view.
+ * there a doubt about the story weighs less. Both chosen with the figures of docs/engine.md in view.
  */
 const STORY_POWER = 2;
 const COARSE_STORY_POWER = 1.25;
 
 /** The risk of showing a sentence that tells the story and lies beyond the viewer with these probabilities. */
-const riskWith = (power: number) => (story: number, beyond: number) => story ** power * beyond;
-const risk = riskWith(STORY_POWER);
-const coarseRisk = riskWith(COARSE_STORY_POWER);
+const risk = (story: number, beyond: number, power = STORY_POWER): number => story ** power * beyond;
 
 /** The risk of showing a sentence: that it tells the story, and that this lies beyond the viewer. 0 to 1. */
 export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress: number): number {
@@ -41,11 +39,11 @@ export function riskOf(sentence: Pick<Sentence, 'story' | 'position'>, progress:
 
 /** Works out for which viewers a sentence is hidden; undefined where it is for none. */
 export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel): Judgement | undefined {
-  const riskHere = show.index.isCoarse ? coarseRisk : risk;
+  const power = show.index.isCoarse ? COARSE_STORY_POWER : STORY_POWER;
   const { light, balanced, strict } = model.thresholds;
   const unknown = unknownThrough(sentence, show);
   // Most sentences of a page tell so little that no place in the story makes them a risk.
-  if (unknown < 0 && riskHere(sentence.story, 1) <= Math.min(light, balanced, strict)) return undefined;
+  if (unknown < 0 && risk(sentence.story, 1, power) <= Math.min(light, balanced, strict)) return undefined;
   const hiddenThrough: Record<Strictness, number> = { light: -1, balanced: -1, strict: -1 };
   const last = sentence.position.length - 1;
   let beyond = 0;
@@ -53,7 +51,7 @@ export function judge(sentence: Sentence, show: PreparedShow, model: EngineModel
   for (let progress = last - 1; progress >= 0; progress--) {
     beyond += sentence.position[progress + 1] as number;
     if (beyond <= 0.5) median = progress;
-    const now = riskHere(sentence.story, beyond);
+    const now = risk(sentence.story, beyond, power);
     if (hiddenThrough.light < 0 && now > light) hiddenThrough.light = progress;
     if (hiddenThrough.balanced < 0 && now > balanced) hiddenThrough.balanced = progress;
     if (hiddenThrough.strict < 0 && now > strict) hiddenThrough.strict = progress;
