@@ -2,6 +2,7 @@ import type { CDPSession } from 'playwright-core';
 import type { Page as FirefoxPage } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedChromium, openChromium } from '../../scripts/browser/openChromium.ts';
+import type { OpenedFirefox } from '../../scripts/browser/openFirefox.ts';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { PHRASES, serveExposurePages } from './support/exposurePages.ts';
 import type { Exposure } from './support/exposureSampler.ts';
@@ -140,7 +141,7 @@ async function countLoud(pictures: string[]): Promise<{ red: number; green: numb
 }
 
 describe('exposure in Firefox', () => {
-  let firefox: Awaited<ReturnType<typeof openTrackingFirefox>>;
+  let firefox: OpenedFirefox;
   beforeAll(async () => {
     firefox = await openTrackingFirefox('heartstopper', 'S1E8');
   });

@@ -1,22 +1,19 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openFirefox } from '../../scripts/browser/openFirefox.ts';
+import { type OpenedFirefox, openFirefox } from '../../scripts/browser/openFirefox.ts';
 import { servePages } from '../../scripts/browser/servePages.ts';
 import { articles } from './support/articles.ts';
 import { cardText, clickInOverlay, noticeText } from './support/firefoxOverlay.ts';
 import { isAllRead, readPainted } from './support/painted.ts';
 
-let firefox: Awaited<ReturnType<typeof openFirefox>>;
+let firefox: OpenedFirefox;
 let server: Awaited<ReturnType<typeof servePages>>;
 let popup: Page;
 
 beforeAll(async () => {
   server = await servePages((path) => articles[Number(path.slice(1))]?.html);
   firefox = await openFirefox();
-  popup = await firefox.browser.newPage();
-  // Firefox does not tell that an extension's page has loaded: nobody waits for it.
-  popup.goto(firefox.extensionUrl('popup.html')).catch(() => undefined);
-  await popup.waitForSelector('.add-show');
+  popup = await firefox.openOwn('popup.html', '.add-show');
 });
 
 afterAll(async () => {
@@ -68,15 +65,6 @@ async function read(article: number): Promise<Page> {
   const page = await firefox.browser.newPage();
   await page.goto(server.url(`/${article}`));
   await expect.poll(() => isRead(page)).toBe(true);
-  return page;
-}
-
-/** Opens a page of Sofar's own. */
-async function openOwn(path: string, awaited: string): Promise<Page> {
-  const page = await firefox.browser.newPage();
-  // As above: nobody waits for the page to load.
-  page.goto(firefox.extensionUrl(path)).catch(() => undefined);
-  await page.waitForSelector(awaited);
   return page;
 }
 
@@ -157,7 +145,7 @@ describe('Firefox', () => {
     await page.reload();
     await expect.poll(() => isRead(page)).toBe(true);
     expect(await isHidden()).toBe(false);
-    const settings = await openOwn('options.html#corrections', '.correction');
+    const settings = await firefox.openOwn('options.html#corrections', '.correction');
     await settings.click('.correction .icon');
     await expect.poll(isHidden).toBe(true);
     await settings.close();
@@ -195,7 +183,7 @@ describe('Firefox', () => {
   });
 
   it('has settings that show the look and take progress', async () => {
-    const settings = await openOwn('options.html#hiding', '.preview');
+    const settings = await firefox.openOwn('options.html#hiding', '.preview');
     await expect.poll(async () => (await painted(settings)).hidden).toEqual(['In the last one she sells it to the man who sank it.']);
     await settings.click('a[href="#shows"]');
     await settings.waitForSelector('[data-ordinal="3"]');
@@ -205,7 +193,7 @@ describe('Firefox', () => {
   });
 
   it('opens every section of the settings', async () => {
-    const settings = await openOwn('options.html', 'main[aria-busy=false]');
+    const settings = await firefox.openOwn('options.html', 'main[aria-busy=false]');
     const sections = await settings.$$eval('.section-nav a', (links) => links.map((link) => [link.getAttribute('href') ?? '', link.textContent?.trim() ?? '']));
     expect(sections.length).toBeGreaterThan(5);
     for (const [href = '', name = ''] of sections) {
@@ -217,7 +205,7 @@ describe('Firefox', () => {
   });
 
   it('has a welcome page that covers its example as far as its slider says, and tracks what is picked', async () => {
-    const welcome = await openOwn('welcome.html', '.chips');
+    const welcome = await firefox.openOwn('welcome.html', '.chips');
     const covered = async () => (await painted(welcome)).hidden.join('');
     await expect.poll(covered).toContain('who lit the fire');
     await welcome.focus('input[type=range]');

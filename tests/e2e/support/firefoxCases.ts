@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../../scripts/browser/findBrowser.ts';
-import { openFirefox } from '../../../scripts/browser/openFirefox.ts';
+import { type OpenedFirefox, openFirefox } from '../../../scripts/browser/openFirefox.ts';
 import type { CaseBrowser, CasePage, OpenOptions } from './caseBrowser.ts';
 import { type FrameReading, readFrame } from './readFrame.ts';
 
@@ -45,13 +45,9 @@ export async function openFirefoxWithSofar(show: string, watched: string): Promi
 }
 
 /** The same, to do with as one likes. */
-export async function openTrackingFirefox(show: string, watched: string): ReturnType<typeof openFirefox> {
+export async function openTrackingFirefox(show: string, watched: string): Promise<OpenedFirefox> {
   const opened = await openFirefox();
-  const { browser, extensionUrl } = opened;
-  const popup = await browser.newPage();
-  // Firefox does not tell that an extension's page has loaded: nobody waits for it.
-  popup.goto(extensionUrl('popup.html')).catch(() => undefined);
-  await popup.waitForSelector('.add-show');
+  const popup = await opened.openOwn('popup.html', '.add-show');
   await send(popup, 'setProgress', { show, watched });
   await popup.waitForFunction(
     async (id) => {
