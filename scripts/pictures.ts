@@ -9,11 +9,14 @@ import { settingsPictures } from './pictures/settingsPictures.ts';
 
 /** The pictures of pages in docs/pictures (scripts/pictures/popupPictures.ts has the popup's), taken from the built extension (`npm run build:chrome` first) on the demo article. */
 const { out: OUT, article: DEMO, host: HOST, watched: WATCHED } = SCENE;
-/** The article, in CSS pixels: a pixel of the pictures each. */
+/** The article, and the narrowest window that Sofar must bear, in CSS pixels: a pixel of the pictures each. */
 const ARTICLE = { width: 900, height: 1000 };
+const NARROW = { width: 320, height: 640 };
 /** What a card and a popover are shown with around them, in CSS pixels. */
 const AROUND_CARD = { x: 90, y: 270, width: 720, height: 560 };
 const AROUND_POPOVER = { x: 90, y: 440, width: 720, height: 360 };
+/** A sentence of the article that is hidden. */
+const HIDDEN = 'Mr Farouk and Mr Ajayi';
 /** A card opens after 300 ms and fades in; the pointer rests that long. */
 const REST_MS = 1200;
 
@@ -23,12 +26,13 @@ const server = await servePages((path) => (path === '/' ? readFileSync(DEMO) : u
 const browser = await openChromium({ args: [`--host-resolver-rules=MAP ${HOST} ${new URL(server.url('/')).host}`], viewport: ARTICLE });
 const article = `http://${HOST}/`;
 
-/** A new tab of a size and theme. */
-async function openPage(url: string, theme: Theme, width: number, height: number): Promise<Page> {
+/** The article in a new tab of a size and theme. */
+async function openPage(theme: Theme, size = ARTICLE): Promise<Page> {
   const page = await browser.context.newPage();
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-  await page.setViewportSize({ width, height });
-  await page.goto(url);
+  await page.setViewportSize(size);
+  await page.goto(article);
+  await page.addStyleTag(NO_SCROLLBAR);
   return page;
 }
 
@@ -42,17 +46,22 @@ async function save(page: Page, name: string, clip?: { x: number; y: number; wid
 }
 
 /** The article with its sentences hidden. */
-async function openArticle(theme: Theme): Promise<Page> {
-  const page = await openPage(article, theme, ARTICLE.width, ARTICLE.height);
-  await page.addStyleTag(NO_SCROLLBAR);
+async function openArticle(theme: Theme, size = ARTICLE): Promise<Page> {
+  const page = await openPage(theme, size);
   await page.waitForFunction(() => [...CSS.highlights.values()].filter((highlight) => highlight.size > 0).length > 1);
   await page.waitForTimeout(REST_MS);
   return page;
 }
 
-async function restOn(page: Page, text: string): Promise<void> {
-  const { x, y } = await pointAt(page, text, { scroll: false });
+async function restOn(page: Page, text: string, scroll = false): Promise<void> {
+  const { x, y } = await pointAt(page, text, { scroll });
   await page.mouse.move(x, y, { steps: 4 });
+  await page.waitForTimeout(REST_MS);
+}
+
+async function clickOn(page: Page, text: string, scroll = false): Promise<void> {
+  const { x, y } = await pointAt(page, text, { scroll });
+  await page.mouse.click(x, y);
   await page.waitForTimeout(REST_MS);
 }
 
@@ -62,21 +71,29 @@ async function picturesIn(theme: Theme): Promise<void> {
   if (theme === 'light') await save(page, 'page-after');
   await save(page, `card-${theme}`, AROUND_CARD);
   await page.keyboard.press('Escape');
-  const { x, y } = await pointAt(page, 'Mr Farouk and Mr Ajayi', { scroll: false });
-  await page.mouse.click(x, y);
-  await page.waitForTimeout(REST_MS);
+  await clickOn(page, HIDDEN);
   await save(page, `reveal-${theme}`, AROUND_POPOVER);
   await page.close();
 }
 
+async function narrowPictures(): Promise<void> {
+  const page = await openArticle('light', NARROW);
+  await restOn(page, 'Nick Nelson', true);
+  await save(page, 'card-320');
+  await page.keyboard.press('Escape');
+  await clickOn(page, HIDDEN, true);
+  await save(page, 'reveal-320');
+  await page.close();
+}
+
 mkdirSync(OUT, { recursive: true });
-const before = await openPage(article, 'light', ARTICLE.width, ARTICLE.height);
-await before.addStyleTag(NO_SCROLLBAR);
+const before = await openPage('light');
 await save(before, 'page-before');
 await before.close();
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
 await picturesIn('light');
 await picturesIn('dark');
+await narrowPictures();
 await settingsPictures(browser, OUT);
 await browser.close();
 await server.close();

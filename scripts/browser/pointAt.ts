@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** So many letters of a text are pointed at: its beginning stands in one line as a rule. */
+/** So many letters of a text are pointed at, or as many of them as stand in its first line. */
 const LETTERS = 8;
 
 /**
@@ -19,8 +19,9 @@ export async function pointAt(page: Page, text: string, { scroll = true } = {}):
         range.setStart(node, at);
         range.setEnd(node, at + Math.min(wanted.length, letters));
         if (isScrolled) (node.parentElement as Element).scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
+        // Broken over two lines, the middle of both is beside the text.
+        const [first] = range.getClientRects();
+        return first && { x: first.x + first.width / 2, y: first.y + first.height / 2 };
       }
       return undefined;
     },

@@ -35,13 +35,29 @@ async function picture(name: string, tab: number | undefined, theme: Theme, widt
   await popup.close();
 }
 
+/** A tab behind another is read in its own time: so long without a change, and it is read. */
+const SETTLED_MS = 1500;
+
+/** Waits until the popup's counts stand still. */
+async function settled(popup: Page): Promise<void> {
+  for (let before: string | null = null; ; ) {
+    const now = await popup.locator('main').textContent();
+    if (now === before) return;
+    before = now;
+    await popup.waitForTimeout(SETTLED_MS);
+  }
+}
+
 mkdirSync(OUT, { recursive: true });
 const article = await browser.context.newPage();
 await article.goto(`http://${HOST}/`);
 const tab = await tabId(browser, article);
 await picture('popup-first', tab, 'light', WIDTH);
 for (const [show, watched] of WATCHED) await trackShow(browser, show, watched);
-const counted = (popup: Page) => popup.getByRole('button', { name: 'Show all' }).waitFor();
+const counted = async (popup: Page) => {
+  await popup.getByRole('button', { name: 'Show all' }).waitFor();
+  await settled(popup);
+};
 await picture('popup-light', tab, 'light', WIDTH, counted);
 await picture('popup-dark', tab, 'dark', WIDTH, counted);
 await picture('popup-320', tab, 'light', NARROW_WIDTH, counted);
