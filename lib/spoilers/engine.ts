@@ -2,9 +2,9 @@ import { isUpper } from '../text/characters.ts';
 import type { EngineModel } from './engineModel.ts';
 import { findHits, type Hit, type NameBook } from './nameBook.ts';
 import { narrativeLogit, tokensOf } from './narrative.ts';
+import type { Onlooker } from './onlooker.ts';
 import { findPageCue } from './pageCues.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
-import type { PositionScorer } from './position.ts';
 import { type ReadingContext, readStretch, type Sentence, startContext } from './readStretch.ts';
 import { PageScopes, type ShowScope } from './scope.ts';
 import type { PreparedShow } from './sentenceReading.ts';
@@ -34,8 +34,7 @@ export function readPage(input: {
   model: EngineModel;
   page: PageInfo;
   blocks: readonly BlockText[];
-  /** Stands in for the model's own scores of position. */
-  scorer?: PositionScorer;
+  onlooker?: Onlooker;
 }): PageReading {
   const { book, model, page, blocks } = input;
   const hits = blocks.map((block) => findHits(book, block.text));
@@ -53,7 +52,7 @@ export function readPage(input: {
       if (!input.everyPage && !scope.coversSection(part.blocks, part.hits)) continue;
       const prepared = input.prepare(show);
       context ??= contextOfPage(prepared, page, book, show, model);
-      const sentences = readStretch({ book, show, prepared, model, ...part, context, lead: leadBehind(blocks, first), scorer: input.scorer });
+      const sentences = readStretch({ book, show, prepared, model, ...part, context, lead: leadBehind(blocks, first), onlooker: input.onlooker });
       const all = shows.get(show) ?? [];
       shows.set(show, all);
       for (const sentence of sentences) {

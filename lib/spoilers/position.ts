@@ -100,9 +100,6 @@ function addAnchors(scores: Float32Array, { row, heading, page }: Anchors, w: Ar
   }
 }
 
-/** Gives scores to the ordinals of a sentence: the engine's own, or one that a tool looks on with. */
-export type PositionScorer = (show: PreparedShow, reading: SentenceReading, evidence: Evidence, anchors: Anchors, scores: Float32Array) => void;
-
 /**
  * Writes the log-score of every ordinal (0..count) of one sentence, not normalised: the sum of what POSITION_FEATURES
  * stand for, each with its weight.

@@ -2,9 +2,10 @@ import { splitSentences } from '../text/sentences.ts';
 import { type Cue, seasonOfOrdinal } from './cues.ts';
 import type { EngineModel, Link } from './engineModel.ts';
 import type { Hit, NameBook } from './nameBook.ts';
+import type { Onlooker } from './onlooker.ts';
 import { findLineCue } from './pageCues.ts';
 import type { BlockText } from './pageText.ts';
-import { type Anchors, type PositionScorer, positionScores } from './position.ts';
+import { type Anchors, positionScores } from './position.ts';
 import { type PreparedShow, readSentence, type SentenceReading } from './sentenceReading.ts';
 import { smoothPositions } from './smoothing.ts';
 import { sigmoid, storyFeatures } from './story.ts';
@@ -18,8 +19,6 @@ export interface Sentence {
   reading: SentenceReading;
   anchors: Anchors;
   link: Link;
-  /** What the story model saw, in the order of STORY_FEATURES. */
-  storyFeatures: number[];
   /** Probability that the sentence tells the story. */
   story: number;
   /** Probability of each ordinal, 0..count. */
@@ -82,12 +81,10 @@ export function readStretch(input: {
   context: ReadingContext;
   /** How many of its first sentences belong to the top of the page. */
   lead: number;
-  /** Stands in for the model's own scores of position. */
-  scorer?: PositionScorer | undefined;
+  onlooker?: Onlooker | undefined;
 }): Sentence[] {
-  const { book, show, prepared, model, blocks, hits, context } = input;
-  const scorer: PositionScorer =
-    input.scorer ?? ((prepared, reading, evidence, anchors, scores) => positionScores(prepared, reading, evidence, anchors, model.position, scores));
+  const { book, show, prepared, model, blocks, hits, context, onlooker } = input;
+  const size = prepared.order.count + 1;
   const sentences: Sentence[] = [];
   let headingLexical = 0;
   let before: SentenceReading | undefined;
@@ -109,11 +106,14 @@ export function readStretch(input: {
     const isLoose = block.role === 'item' || block.role === 'cell' || block.role === 'heading';
     const names = hits[b] ?? [];
     let name = 0;
-    splitSentences(block.text).forEach((span, i) => {
+    const spans = splitSentences(block.text);
+    // One buffer for all: browsers take their time to make one.
+    const positions = new Float32Array(spans.length * size);
+    spans.forEach((span, i) => {
       while (name < names.length && (names[name] as Hit).start < span.start) name++;
       const first = name;
       while (name < names.length && (names[name] as Hit).end <= span.end) name++;
-      const position = new Float32Array(prepared.order.count + 1);
+      const position = positions.subarray(i * size, (i + 1) * size);
       const reading = readSentence({
         book,
         show,
@@ -126,7 +126,10 @@ export function readStretch(input: {
         before,
         contextSeason: context.season,
         isLead: sentences.length < input.lead,
-        place: (own, evidence) => scorer(prepared, own, evidence, anchors, position),
+        place: (own, evidence, tokens) => {
+          onlooker?.read(prepared, own, evidence, anchors, tokens);
+          positionScores(prepared, own, evidence, anchors, model.position, position);
+        },
       });
       sentences.push({
         block: b,
@@ -135,7 +138,6 @@ export function readStretch(input: {
         reading,
         anchors,
         link: i > 0 ? 'same' : isLoose ? 'loose' : 'next',
-        storyFeatures: [],
         story: 0,
         position,
       });
@@ -143,7 +145,7 @@ export function readStretch(input: {
       before = reading;
     });
   });
-  tellStory(sentences, blocks, model, context, headingLexical);
+  tellStory(sentences, blocks, model, context, headingLexical, onlooker);
   smoothPositions(
     sentences.map((sentence) => sentence.position),
     sentences.map((sentence) => sentence.story),
@@ -153,7 +155,14 @@ export function readStretch(input: {
 }
 
 /** Fills in `story`: what each sentence's own words, its neighbours and its page speak for. */
-function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: EngineModel, context: ReadingContext, heading: number): void {
+function tellStory(
+  sentences: Sentence[],
+  blocks: readonly BlockText[],
+  model: EngineModel,
+  context: ReadingContext,
+  heading: number,
+  onlooker?: Onlooker,
+): void {
   const byBlock = new Map<number, { sum: number; count: number }>();
   let sum = 0;
   for (const { block, reading } of sentences) {
@@ -168,7 +177,7 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
   const lexicalAt = (i: number) => sentences[i]?.reading.lexical ?? 0;
   sentences.forEach((sentence, i) => {
     const own = byBlock.get(sentence.block) as { sum: number; count: number };
-    sentence.storyFeatures = storyFeatures(sentence.reading, blocks[sentence.block] as BlockText, {
+    const features = storyFeatures(sentence.reading, blocks[sentence.block] as BlockText, {
       before: lexicalAt(i - 1),
       after: lexicalAt(i + 1),
       beforeThat: lexicalAt(i - 2),
@@ -181,7 +190,8 @@ function tellStory(sentences: Sentence[], blocks: readonly BlockText[], model: E
       pageTitle: context.pageTitleLexical,
       sentences: own.count,
     });
-    sentence.story = sigmoid(model.story.logit(sentence.storyFeatures));
+    onlooker?.weighed(sentence, features);
+    sentence.story = sigmoid(model.story.logit(features));
   });
 }
 

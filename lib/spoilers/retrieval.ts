@@ -44,6 +44,8 @@ export class Retriever {
   readonly #termIds: Map<string, number>;
   readonly #idf: Float32Array;
   readonly #postings: Int32Array[];
+  /** Per term: the ordinals of its documents, each once. */
+  readonly #termOrdinals: Int32Array[];
   /** Per term: the bit that it has in `#commonIn`, or 0 for a rarer one. */
   readonly #bit: Int32Array;
   /** Per document: the bits of its common terms. */
@@ -62,15 +64,16 @@ export class Retriever {
   readonly #wordScore: Float32Array;
   readonly #isTouched: Uint8Array;
   readonly #touched: Int32Array;
-  readonly #episodeTermAt: Int32Array;
   readonly #evidence: Evidence;
-  #stamp = 0;
+  /** The bits of the sentence's common terms. */
+  readonly #bits = new Int32Array(MOST_COMMON);
 
   constructor(show: ShowIndex, episodeCount: number) {
     const { documents } = show;
     const count = documents.revealedIn.length;
     this.#termIds = new Map(documents.terms.map((term, id) => [term, id]));
     this.#postings = documents.postings.map((list) => Int32Array.from(list));
+    this.#termOrdinals = documents.postings.map((list) => Int32Array.from(new Set(list.map((document) => documents.revealedIn[document] as number))));
     const idf = (n: number) => Math.log(1 + (count - n + 0.5) / (n + 0.5));
     this.#idf = Float32Array.from(this.#postings, (list) => idf(list.length));
     this.#bit = new Int32Array(documents.terms.length);
@@ -93,8 +96,8 @@ export class Retriever {
     this.#ordinals = Int32Array.from(documents.revealedIn);
     this.#wordScore = new Float32Array(count);
     this.#isTouched = new Uint8Array(count);
-    this.#touched = new Int32Array(count);
-    this.#episodeTermAt = new Int32Array(episodeCount + 1);
+    // One place more than documents: what is not new is written there, and overwritten.
+    this.#touched = new Int32Array(count + 1);
     const perOrdinal = () => new Float32Array(episodeCount + 1);
     this.#evidence = {
       words: perOrdinal(),
@@ -141,9 +144,7 @@ export class Retriever {
     episode.fill(0);
     evidence.possible = 0;
     evidence.bestDocument = -1;
-    evidence.maxWords = 0;
     evidence.maxJoint = 0;
-    evidence.maxEpisode = 0;
     let touched = 0;
     let common = 0;
     for (const term of terms) {
@@ -156,21 +157,33 @@ export class Retriever {
     }
     for (const entity of people) {
       this.#meant[entity] = this.#personIdf[entity] as number;
-      if (common !== 0) touched = this.#touch(this.#documentsOf[entity] as Int32Array, touched);
+      if (common !== 0) touched = this.#addPerson(this.#documentsOf[entity] as Int32Array, common, touched);
     }
-    for (let i = 0; i < touched; i++) this.#weigh(this.#touched[i] as number, common, evidence);
+    this.#weigh(touched, common, evidence);
     for (const entity of people) this.#meant[entity] = 0;
-    for (let o = 0; o < episode.length; o++) if ((episode[o] as number) > evidence.maxEpisode) evidence.maxEpisode = episode[o] as number;
+    let maxEpisode = 0;
+    for (let o = 0; o < episode.length; o++) maxEpisode = Math.max(maxEpisode, episode[o] as number);
+    evidence.maxEpisode = maxEpisode;
     return evidence;
   }
 
-  #touch(documents: Int32Array, touched: number): number {
+  // The loops below run some hundred times a sentence over documents in no order: a branch that cannot be foretold costs
+  // more than the sum that it would spare, so whether one was touched before is added up and not asked.
+
+  /** Adds the documents of a person that hold one of the common terms: the others have no score. */
+  #addPerson(documents: Int32Array, common: number, touched: number): number {
+    const isTouched = this.#isTouched;
+    const list = this.#touched;
+    const commonIn = this.#commonIn;
     let end = touched;
     for (let d = 0; d < documents.length; d++) {
       const document = documents[d] as number;
-      if (this.#isTouched[document] === 1) continue;
-      this.#isTouched[document] = 1;
-      this.#touched[end++] = document;
+      const shared = (commonIn[document] as number) & common;
+      const known = isTouched[document] as number;
+      const isNew = ((shared | -shared) >>> 31) & (known ^ 1);
+      list[end] = document;
+      end += isNew;
+      isTouched[document] = known | isNew;
     }
     return end;
   }
@@ -178,39 +191,57 @@ export class Retriever {
   #addPostings(id: number, touched: number, episode: Float32Array): number {
     const idf = this.#idf[id] as number;
     const postings = this.#postings[id] as Int32Array;
-    const stamp = ++this.#stamp;
+    const ordinals = this.#termOrdinals[id] as Int32Array;
+    const wordScore = this.#wordScore;
+    const isTouched = this.#isTouched;
+    const list = this.#touched;
+    let end = touched;
     for (let p = 0; p < postings.length; p++) {
       const document = postings[p] as number;
-      this.#wordScore[document] = (this.#wordScore[document] as number) + idf;
-      const ordinal = this.#ordinals[document] as number;
-      if (this.#episodeTermAt[ordinal] === stamp) continue;
-      this.#episodeTermAt[ordinal] = stamp;
-      episode[ordinal] = (episode[ordinal] as number) + idf;
+      wordScore[document] = (wordScore[document] as number) + idf;
+      list[end] = document;
+      end += (isTouched[document] as number) ^ 1;
+      isTouched[document] = 1;
     }
-    return this.#touch(postings, touched);
+    for (let o = 0; o < ordinals.length; o++) episode[ordinals[o] as number] = (episode[ordinals[o] as number] as number) + idf;
+    return end;
   }
 
-  /** Ends the score of one document and leaves its place clean. */
-  #weigh(document: number, common: number, evidence: Evidence): void {
-    let sum = this.#wordScore[document] as number;
-    for (let bits = common & (this.#commonIn[document] as number); bits !== 0; bits &= bits - 1) sum += this.#bitIdf[31 - Math.clz32(bits & -bits)] as number;
-    this.#wordScore[document] = 0;
-    this.#isTouched[document] = 0;
-    if (sum === 0) return;
-    const ordinal = this.#ordinals[document] as number;
-    const words = sum * (this.#norm[document] as number);
-    if (words > (evidence.words[ordinal] as number)) {
-      evidence.words[ordinal] = words;
-      if (words > evidence.maxWords) evidence.maxWords = words;
+  /** Ends the scores of what was touched, and leaves its places clean. */
+  #weigh(touched: number, common: number, evidence: Evidence): void {
+    const list = this.#touched;
+    const isTouched = this.#isTouched;
+    const wordScore = this.#wordScore;
+    const commonIn = this.#commonIn;
+    const bitIdf = this.#bitIdf;
+    const bits = this.#bits;
+    let bitCount = 0;
+    for (let rest = common; rest !== 0; rest &= rest - 1) bits[bitCount++] = 31 - Math.clz32(rest & -rest);
+    const norm = this.#norm;
+    const ordinals = this.#ordinals;
+    const { words, joint } = evidence;
+    let maxWords = 0;
+    for (let i = 0; i < touched; i++) {
+      const document = list[i] as number;
+      let sum = wordScore[document] as number;
+      wordScore[document] = 0;
+      isTouched[document] = 0;
+      const held = commonIn[document] as number;
+      for (let b = 0; b < bitCount; b++) sum += (bitIdf[bits[b] as number] as number) * ((held >>> (bits[b] as number)) & 1);
+      const ordinal = ordinals[document] as number;
+      const own = sum * (norm[document] as number);
+      words[ordinal] = Math.max(own, words[ordinal] as number);
+      maxWords = Math.max(own, maxWords);
+      // People alone would match every fact about them: they count as far as words match too.
+      if (own * (1 + PERSON_WEIGHT) <= (joint[ordinal] as number)) continue;
+      const both = own + PERSON_WEIGHT * Math.min(own, this.#peopleIn(document));
+      if (both <= (joint[ordinal] as number)) continue;
+      joint[ordinal] = both;
+      if (both <= evidence.maxJoint) continue;
+      evidence.maxJoint = both;
+      evidence.bestDocument = document;
     }
-    // People alone would match every fact about them: they count as far as words match too.
-    if (words * (1 + PERSON_WEIGHT) <= (evidence.joint[ordinal] as number)) return;
-    const joint = words + PERSON_WEIGHT * Math.min(words, this.#peopleIn(document));
-    if (joint <= (evidence.joint[ordinal] as number)) return;
-    evidence.joint[ordinal] = joint;
-    if (joint <= evidence.maxJoint) return;
-    evidence.maxJoint = joint;
-    evidence.bestDocument = document;
+    evidence.maxWords = maxWords;
   }
 
   /** The weight of the people meant that a document tells of. */

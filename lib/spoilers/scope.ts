@@ -1,5 +1,5 @@
 import { nameWords } from '../text/gazetteer.ts';
-import { findHits, type Hit, type NameBook } from './nameBook.ts';
+import { findHits, type Hit, type NameBook, type Owner } from './nameBook.ts';
 import type { BlockText, PageInfo } from './pageText.ts';
 import {
   COMMON_TITLE_POINTS,
@@ -74,11 +74,13 @@ export class ShowScope {
     }
   }
 
-  /** Notes one block with its hits. */
-  noteBlock(block: BlockText, hits: readonly Hit[]): void {
-    if (hits.length === 0) return;
-    this.#addPoints(this.#points, block.text, hits);
-    if (block.role !== 'heading') return;
+  /** Notes a name of this show's in a block. */
+  noteName(owner: Owner, text: string, hit: Hit): void {
+    this.#points.add(owner, this.#index, text, hit);
+  }
+
+  /** Notes what a heading names. Its names are noted apart. */
+  noteHeading(block: BlockText, hits: readonly Hit[]): void {
     if (block.level === 1) this.#noteNaming(block.text, hits);
     else if (hits.some((hit) => this.#titleOf(hit) !== null)) this.#headedLevel = Math.min(this.#headedLevel, block.level);
   }
@@ -186,7 +188,9 @@ export class PageScopes {
     this.#hasNames ||= hits.length > 0;
     const hasChanged = this.#noteTalk(block.text);
     if (hits.length === 0) return hasChanged;
-    for (const scope of this.shows) scope.noteBlock(block, hits);
+    // Once for all shows: most names are those of one.
+    for (const hit of hits) for (const owner of this.#book.ownersOf(hit.name)) this.shows[owner.show]?.noteName(owner, block.text, hit);
+    if (block.role === 'heading') for (const scope of this.shows) scope.noteHeading(block, hits);
     return true;
   }
 

@@ -27,8 +27,6 @@ export interface SentenceReading {
   cues: Cue[];
   /** Ordinal of an episode that it calls by its title, or 0. */
   titledEpisode: number;
-  /** Its words with names replaced by their type: what the narrative model reads. */
-  tokens: string[];
   lexical: number;
   evidence: EvidenceSummary;
   words: number;
@@ -78,9 +76,12 @@ export function prepareShow(index: ShowIndex): PreparedShow {
   return { index, order, retriever: new Retriever(index, order.count), firstJoint };
 }
 
-const PRONOUNS = new Set('he she they him her them his hers their theirs himself herself themselves who'.split(' '));
-const FIRST_PERSON = new Set('i im ive id ill me my mine we our us'.split(' '));
-const SECOND_PERSON = new Set('you your youre youll yours'.split(' '));
+/** Of whom a pronoun speaks: of whoever does, of whoever reads, or of others. */
+const PERSONS = new Map<string, 1 | 2 | 3>([
+  ...'i im ive id ill me my mine we our us'.split(' ').map((form) => [form, 1] as const),
+  ...'you your youre youll yours'.split(' ').map((form) => [form, 2] as const),
+  ...'he she they him her them his hers their theirs himself herself themselves who'.split(' ').map((form) => [form, 3] as const),
+]);
 const DATE =
   /\b(19|20)\d\d\b|\b(january|february|march|april|may|june|july|august|september|october|november|december)\s\d|\d\s(january|february|march|april|june|july|august|september|october|november|december)\b/i;
 /** Every date has one: asked first, it spares most sentences the long pattern. */
@@ -122,8 +123,8 @@ export function readSentence(input: {
   before: SentenceReading | undefined;
   contextSeason: number | undefined;
   isLead: boolean;
-  /** Called with what its documents say, which holds for no longer than the call. */
-  place: (reading: SentenceReading, evidence: Evidence) => void;
+  /** Called with what its documents say, which holds for no longer than the call, and its words with names replaced by their type. */
+  place: (reading: SentenceReading, evidence: Evidence, tokens: readonly string[]) => void;
 }): SentenceReading {
   const { book, show, prepared, blockText, span } = input;
   const { text } = blockText;
@@ -141,7 +142,6 @@ export function readSentence(input: {
     namesShow: false,
     cues: findCues(sentence, prepared.order, input.contextSeason),
     titledEpisode: 0,
-    tokens: [],
     lexical: 0,
     evidence: undefined as never,
     words: 0,
@@ -175,9 +175,10 @@ export function readSentence(input: {
   const terms = new Set<string>();
   let plain = 0;
   for (const word of words) {
-    if (PRONOUNS.has(word.form)) reading.hasPronoun = true;
-    else if (FIRST_PERSON.has(word.form)) reading.isFirstPerson = true;
-    else if (SECOND_PERSON.has(word.form)) reading.isSecondPerson = true;
+    const person = PERSONS.get(word.form);
+    if (person === 3) reading.hasPronoun = true;
+    else if (person === 1) reading.isFirstPerson = true;
+    else if (person === 2) reading.isSecondPerson = true;
     if (isCovered(word, typed)) continue;
     plain++;
     for (const term of termsOfWord(word.form)) terms.add(term);
@@ -185,13 +186,13 @@ export function readSentence(input: {
   reading.isOnlyNames = plain === 0 && reading.people.length > 0;
   if (reading.characters === 0 && input.before && (reading.hasPronoun || words.length < 8))
     reading.carried = [...new Set([...input.before.people, ...input.before.carried])].slice(0, 4).filter((entity) => !reading.people.includes(entity));
-  reading.tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));
-  reading.tokens.push(`@${reading.shape.end}`);
-  reading.lexical = narrativeLogit(input.model, reading.tokens);
+  const tokens = tokensOf(words, typed, (at) => isUpper(text.charCodeAt(at)));
+  tokens.push(`@${reading.shape.end}`);
+  reading.lexical = narrativeLogit(input.model, tokens);
   const evidence = prepared.retriever.score(terms, reading.people.length ? reading.people : reading.carried);
   const { possible, bestDocument, maxWords, maxJoint, maxEpisode } = evidence;
   reading.evidence = { possible, bestDocument, maxWords, maxJoint, maxEpisode };
-  input.place(reading, evidence);
+  input.place(reading, evidence, tokens);
   return reading;
 }
 

@@ -5,8 +5,8 @@ import type { EngineModel, StoredModel } from '../../lib/spoilers/engineModel.ts
 import { unpackModel } from '../../lib/spoilers/engineModel.ts';
 import { bucketsOf } from '../../lib/spoilers/narrative.ts';
 import { packWeights } from '../../lib/spoilers/narrativeWeights.ts';
-import { POSITION_FEATURES, POSITION_SIZE, type PositionScorer, positionFeatures, positionScores } from '../../lib/spoilers/position.ts';
-import type { Sentence } from '../../lib/spoilers/readStretch.ts';
+import type { Onlooker } from '../../lib/spoilers/onlooker.ts';
+import { POSITION_FEATURES, POSITION_SIZE, positionFeatures } from '../../lib/spoilers/position.ts';
 import type { SentenceReading } from '../../lib/spoilers/sentenceReading.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { Scanner } from '../scan/scanner.ts';
@@ -31,12 +31,17 @@ const NARRATIVE = { epochs: 10, rate: 0.25, l2: 0.0007 };
 const STORY_L2 = 0.001;
 const POSITION_L2 = 0.002;
 
-interface Example {
-  page: LabelledPage;
-  sentence: Sentence;
-  label: Label;
+/** What the engine makes of a sentence. */
+interface Seen {
+  tokens: readonly string[];
+  storyFeatures: readonly number[];
   /** A row of POSITION_SIZE numbers an ordinal. */
   positionFeatures: Float32Array;
+}
+
+interface Example extends Seen {
+  page: LabelledPage;
+  label: Label;
 }
 
 const scanner = new Scanner(loadPacks(), { engine: 'full', strictness: 'balanced', model: unpackModel(EMPTY_MODEL) });
@@ -49,16 +54,19 @@ const pages = values.pages
 function readExamples(chosen: readonly LabelledPage[], model: EngineModel): Example[] {
   return chosen.flatMap((page) => {
     const show = scanner.book.shows.findIndex((index) => index.id === page.show);
-    const features = new Map<SentenceReading, Float32Array>();
-    const scorer: PositionScorer = (prepared, own, evidence, anchors, scores) => {
-      features.set(own, positionFeatures(prepared, own, evidence, anchors));
-      positionScores(prepared, own, evidence, anchors, model.position, scores);
+    const seen = new Map<SentenceReading, Seen>();
+    const onlooker: Onlooker = {
+      read: (prepared, own, evidence, anchors, tokens) =>
+        seen.set(own, { tokens, storyFeatures: [], positionFeatures: positionFeatures(prepared, own, evidence, anchors) }),
+      weighed: ({ reading: own }, storyFeatures) => {
+        (seen.get(own) as Seen).storyFeatures = storyFeatures;
+      },
     };
-    const reading = readPage({ book: scanner.book, prepare: scanner.prepare, tracked: [show], model, page, blocks: page.blocks, scorer });
+    const reading = readPage({ book: scanner.book, prepare: scanner.prepare, tracked: [show], model, page, blocks: page.blocks, onlooker });
     const labels = page.labels(scanner.prepare(show).order);
     return (reading.shows.get(show) ?? []).flatMap((sentence) => {
       const label = labelOf(labels, sentence.block, sentence.start, sentence.end);
-      return label && label.kind !== 'casting' ? [{ page, sentence, label, positionFeatures: features.get(sentence.reading) as Float32Array }] : [];
+      return label && label.kind !== 'casting' ? [{ page, label, ...(seen.get(sentence.reading) as Seen) }] : [];
     });
   });
 }
@@ -66,9 +74,7 @@ function readExamples(chosen: readonly LabelledPage[], model: EngineModel): Exam
 const tellsStory = (label: Label): 0 | 1 => (label.kind === 'plot' || label.kind === 'premise' ? 1 : 0);
 
 function fitNarrative(examples: readonly Example[], lines: readonly SparseExample[]): StoredModel['narrative'] {
-  const own = examples.map(
-    ({ sentence, label }): SparseExample => ({ features: bucketsOf(sentence.reading.tokens, buckets), target: tellsStory(label), weight: 1 }),
-  );
+  const own = examples.map(({ tokens, label }): SparseExample => ({ features: bucketsOf(tokens, buckets), target: tellsStory(label), weight: 1 }));
   const { weights, bias } = fitSparse([...own, ...lines], buckets, NARRATIVE);
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
@@ -77,7 +83,7 @@ function fitNarrative(examples: readonly Example[], lines: readonly SparseExampl
 
 function fitStory(examples: readonly Example[]): StoredModel['story'] {
   return fitNets(
-    examples.map(({ sentence }) => sentence.storyFeatures),
+    examples.map(({ storyFeatures }) => storyFeatures),
     examples.map(({ label }) => tellsStory(label)),
     { nets: 8, units: 16, l2: STORY_L2, rounds: 600, rate: 0.02 },
   );

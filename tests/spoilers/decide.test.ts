@@ -20,7 +20,6 @@ function sentenceOf(story: number, position: number[]): Sentence {
     reading,
     anchors: { row: undefined, heading: undefined, page: undefined },
     link: 'next',
-    storyFeatures: [],
     story,
     position: Float32Array.from(position),
   };
