@@ -1,6 +1,6 @@
+import type { Evidence } from './evidence.ts';
 import type { Anchors } from './position.ts';
 import type { Sentence } from './readStretch.ts';
-import type { Evidence } from './retrieval.ts';
 import type { PreparedShow, SentenceReading } from './sentenceReading.ts';
 
 /** Sees what the engine makes of sentences and does not keep: for whoever fits the model. */

@@ -1,5 +1,5 @@
 import type { Cue } from './cues.ts';
-import type { Evidence } from './retrieval.ts';
+import type { Evidence } from './evidence.ts';
 import type { PreparedShow, SentenceReading } from './sentenceReading.ts';
 import type { IndexedEntity } from './showIndex.ts';
 

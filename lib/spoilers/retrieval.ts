@@ -1,26 +1,5 @@
+import { type Evidence, emptyEvidence } from './evidence.ts';
 import type { ShowIndex } from './showIndex.ts';
-
-/** How strongly documents speak of what a sentence says. */
-export interface EvidenceSummary {
-  /** Sum of the weights of the sentence's known terms: what a perfect match would reach. */
-  possible: number;
-  /** The document behind the best joint score, or -1. */
-  bestDocument: number;
-  /** The highest value of `words`, `joint` and `episode`. */
-  maxWords: number;
-  maxJoint: number;
-  maxEpisode: number;
-}
-
-/** The same per ordinal. The arrays belong to the retriever and hold until its next call. */
-export interface Evidence extends EvidenceSummary {
-  /** Per ordinal: the best document's words (sum of the weights of shared terms, length-normalised). */
-  words: Float32Array;
-  /** Per ordinal: the best document by words and people together. */
-  joint: Float32Array;
-  /** Per ordinal: all its documents' rarer words taken together, each term once. */
-  episode: Float32Array;
-}
 
 /** How much a shared person counts beside a shared word of the same rarity. Chosen by hand. */
 const PERSON_WEIGHT = 0.8;
@@ -98,17 +77,7 @@ export class Retriever {
     this.#isTouched = new Uint8Array(count);
     // One place more than documents: what is not new is written there, and overwritten.
     this.#touched = new Int32Array(count + 1);
-    const perOrdinal = () => new Float32Array(episodeCount + 1);
-    this.#evidence = {
-      words: perOrdinal(),
-      joint: perOrdinal(),
-      episode: perOrdinal(),
-      possible: 0,
-      bestDocument: -1,
-      maxWords: 0,
-      maxJoint: 0,
-      maxEpisode: 0,
-    };
+    this.#evidence = emptyEvidence(episodeCount + 1);
   }
 
   /** Gives the most frequent terms their bits. */

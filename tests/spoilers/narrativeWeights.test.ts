@@ -13,7 +13,8 @@ describe('packed weights', () => {
       fc.property(fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 50 }), (weights) => {
         const back = unpackWeights(packWeights(weights, 3), weights.length, 3);
         weights.forEach((weight, i) => {
-          expect(Math.abs((back[i] as number) - weight)).toBeLessThan(Math.abs(weight) < 0.3 ? 0.13 : 0.375);
+          // Farthest off are those half a level away: 0.2976, between 0.162 and 0.458, and 2.684, between 2.381 and 3.
+          expect(Math.abs((back[i] as number) - weight)).toBeLessThan(Math.abs(weight) < 0.3 ? 0.161 : 0.375);
         });
       }),
     );
