@@ -8,6 +8,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [preact()],
+    resolve: { alias: [{ find: /^webextension-polyfill$/, replacement: new URL('lib/browser/polyfill.mjs', import.meta.url).pathname }] },
     build: { target: ['chrome120', 'firefox140'] },
   }),
   hooks: {

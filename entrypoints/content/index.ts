@@ -8,5 +8,7 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   matchOriginAsFallback: true,
+  // Pages would hear of it. Another Sofar hears of it without.
+  noScriptStartedPostMessage: true,
   main: (ctx) => startPage(ctx),
 });

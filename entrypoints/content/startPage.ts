@@ -6,7 +6,7 @@ import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
 import { afterPause } from '../../lib/progress/afterPause.ts';
-import { VIEWER_KEY, watchViewer, withDefaults } from '../../lib/progress/viewerStore.ts';
+import { VIEWER_KEY, withDefaults } from '../../lib/progress/storedViewer.ts';
 import { Notices } from './notices.tsx';
 import { PageOverlay } from './pageOverlay.ts';
 import { RunningPage } from './runningPage.ts';
@@ -76,9 +76,8 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
       if (!ctx.isInvalid) follow(latest);
     });
   };
-  const stopWatching = watchViewer(readAgain);
   const onStored = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local' && NAMES_KEY in changes) readAgain();
+    if (area === 'local' && (NAMES_KEY in changes || VIEWER_KEY in changes)) readAgain();
   };
   browser.storage.onChanged.addListener(onStored);
   try {
@@ -109,7 +108,6 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
     overlay.remove();
     // An extension that has gone has no listeners left to take away, and throws where one tries.
     if (!browser.runtime?.id) return;
-    stopWatching();
     stopWaiting?.();
     browser.storage.onChanged.removeListener(onStored);
     for (const stop of stopAnswering) stop();

@@ -1,20 +1,13 @@
 import { storage } from 'wxt/utils/storage';
 import type { EpisodeCode } from '../model/episodes.ts';
 import { NEW_VIEWER, type TrackedShow, type Viewer } from '../model/viewer.ts';
-
-/** The storage key as pages read it, together with the snapshot. */
-export const VIEWER_KEY = 'viewer';
+import { VIEWER_KEY, withDefaults } from './storedViewer.ts';
 
 const item = storage.defineItem<Viewer>(`local:${VIEWER_KEY}`, { fallback: NEW_VIEWER, version: 1 });
 
 /** The stored viewer, with the defaults of what an older version did not know. */
 export async function readViewer(): Promise<Viewer> {
   return withDefaults(await item.getValue());
-}
-
-/** A stored value as a viewer: whatever is missing gets its default. */
-export function withDefaults(stored: Partial<Viewer> | null | undefined): Viewer {
-  return { ...NEW_VIEWER, ...stored };
 }
 
 /** Calls back with every change of the viewer. @returns what ends it. */

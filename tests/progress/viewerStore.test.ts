@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NEW_VIEWER, type Viewer } from '../../lib/model/viewer.ts';
-import { readViewer, updateViewer, VIEWER_KEY, watchViewer, withDefaults, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
+import { VIEWER_KEY, withDefaults } from '../../lib/progress/storedViewer.ts';
+import { readViewer, updateViewer, watchViewer, withoutShow, withProgress, withShow } from '../../lib/progress/viewerStore.ts';
 
 describe('the stored viewer', () => {
   it('is a new one where nothing is stored', async () => {
