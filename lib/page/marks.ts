@@ -4,7 +4,7 @@ import { activeShows, strictnessFor, type Viewer, watchedIn } from '../model/vie
 import { isHidden, type Judgement, revealedAfter } from '../spoilers/decide.ts';
 import type { Reason } from '../spoilers/explain.ts';
 import { bearerOf } from '../spoilers/mentions.ts';
-import type { NameBook } from '../spoilers/nameBook.ts';
+import type { Hit, NameBook } from '../spoilers/nameBook.ts';
 import { type Span, splitSentences } from '../text/sentences.ts';
 import { CorrectionBook } from './correctionBook.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
@@ -73,7 +73,12 @@ export class MarkMaker {
   marksOf(block: PageBlock, revealed: Revealed): Mark[] {
     const covers = block.isDue ? (revealed.isAllRevealed ? [] : this.#unread(block)) : this.#hidden(block, revealed);
     const hidden = covers.filter((mark) => mark.layer !== 'shown');
-    const named = this.#named(block).filter((name) => !hidden.some((mark) => name.start >= mark.start && name.end <= mark.end));
+    const isInHidden = (hit: Hit) => hidden.some((mark) => hit.start >= mark.start && hit.end <= mark.end);
+    const named = this.#named(
+      block,
+      block.hits.filter((hit) => !isInHidden(hit)),
+    );
+    if (named.length === 0 && covers.length < 2) return covers;
     // In the order of the text: the keyboard walks along them.
     return [...covers, ...named].sort((a, b) => a.start - b.start);
   }
@@ -156,9 +161,9 @@ export class MarkMaker {
     return range && { layer, block, start, end, range, show: this.#idOf(show), ...why, key };
   }
 
-  #named(block: PageBlock): NamedMark[] {
+  #named(block: PageBlock, hits: readonly Hit[]): NamedMark[] {
     if (!this.#viewer.cards) return [];
-    return block.hits.flatMap((hit): NamedMark[] => {
+    return hits.flatMap((hit): NamedMark[] => {
       for (const show of this.#engine.shows) {
         if (!this.#isOn[show]) continue;
         const entity = bearerOf(this.#book, block.text, hit, show, this.#progress[show] ?? 0);

@@ -19,7 +19,7 @@ interface Collection {
 type Job = Collection | { scout: Scout };
 
 /** So many blocks are put together before names are looked for in them: a slice ends in time. */
-const BLOCKS_PER_STEP = 40;
+const BLOCKS_PER_STEP = 10;
 
 /**
  * Covers have their price, which browsers take with every frame: where more parts wait, or one with more elements, the

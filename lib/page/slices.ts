@@ -1,5 +1,5 @@
-/** Work gives way after so many milliseconds: a frame of 60 Hz has 16, and the page needs its share. */
-const SLICE_MS = 7;
+/** Work gives way after so many milliseconds: a frame of 60 Hz has 16, the page needs its share, and the last step of a slice takes some more. */
+const SLICE_MS = 5;
 
 type YieldingScheduler = { yield?: () => Promise<void> };
 
