@@ -54,9 +54,12 @@ export function followParser(input: {
   let count: number | undefined;
   /** Texts that may still grow, with their lengths. */
   const tails = new Map<Text, number>();
-  const watchTail = (node: Node) => {
-    const tail = lastIn(node);
-    if (typeOf(tail) === 3) tails.set(tail as Text, (tail as Text).length);
+  /** Watches the texts that nodes end with, of the last ones. */
+  const watchTails = (nodes: readonly Node[]) => {
+    for (const node of nodes.slice(-MAX_TAILS)) {
+      const tail = lastIn(node);
+      if (typeOf(tail) === 3) tails.set(tail as Text, (tail as Text).length);
+    }
     if (tails.size > MAX_TAILS) for (const [oldest] of [...tails].slice(0, tails.size - MAX_TAILS)) tails.delete(oldest);
   };
   const noteGrown = (changes: PageChanges) => {
@@ -80,17 +83,19 @@ export function followParser(input: {
     if (!cursor || !isInPage(cursor)) changes.deep.add(top);
     else {
       noteGrown(changes);
+      const come: Node[] = [];
       noteAfter(cursor, root, changes, (node) => {
-        watchTail(node);
+        come.push(node);
         if (expected !== undefined && typeOf(node) === 1 && body?.contains(node)) expected += countIn(node as Element) + (node === body ? 0 : 1);
       });
+      watchTails(come);
       // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
       if (count !== undefined && expected !== undefined && count !== expected) {
         changes.deep.add(top);
         changes.removed = true;
       }
     }
-    watchTail(top);
+    watchTails([top]);
     cursor = lastIn(top);
     if (changes.deep.size || changes.shallow.size) changed(changes);
   };

@@ -7,8 +7,10 @@ import type { TextBlock } from './textBlocks.ts';
 
 /** A part of the page to be put together to blocks. */
 interface Collection {
-  collector: BlockCollector;
   root: Node;
+  isShallow: boolean;
+  /** Made when its turn comes: parts may come by the thousand. */
+  collector?: BlockCollector;
   /** Blocks that stood there before: those that are not found again are gone. */
   known: readonly PageBlock[];
   /** What covers it while it waits. */
@@ -38,6 +40,8 @@ export class PageJobs {
   readonly #uncover: (range: Range) => void;
   readonly #coverPage: () => () => void;
   #jobs: Job[] = [];
+  /** How many of them are done: taking each off a list of very many would move all the others. */
+  #done = 0;
   #uncoverPage: (() => void) | undefined;
 
   constructor(input: {
@@ -67,24 +71,27 @@ export class PageJobs {
 
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */
   beginAnew(): void {
-    for (const job of this.#jobs) this.#end(job);
+    for (const job of this.#waiting()) this.#end(job);
     this.#jobs = [];
+    this.#done = 0;
     const root = rootOf(document);
     if (root) this.#jobs.push(this.#collection(root, false));
   }
 
   /** Works on for as long as the slice lasts. @returns true when nothing is left. */
   run(slice: Slice): boolean {
-    for (let job = this.#jobs[0]; job && !slice.isOver; job = this.#jobs[0]) {
+    for (let job = this.#jobs[this.#done]; job && !slice.isOver; job = this.#jobs[this.#done]) {
       const isDone = this.#try(job, slice);
       if ('scout' in job && this.#engine.mayMatter) this.beginAnew();
       else if (isDone) {
         this.#end(job);
-        this.#jobs.shift();
+        this.#done++;
       }
     }
     this.coverAll();
-    if (this.#jobs.length > 0) return false;
+    if (this.#done < this.#jobs.length) return false;
+    this.#jobs = [];
+    this.#done = 0;
     this.stop();
     return true;
   }
@@ -103,10 +110,10 @@ export class PageJobs {
   /** Nothing is seen of a page in scope before it was looked through: what has to wait for another slice is covered as a whole. */
   coverAll(): void {
     if (!this.#engine.isInScope || this.#uncoverPage) return;
-    for (const job of this.#jobs) {
-      if (!('collector' in job) || job.cover) continue;
+    for (const job of this.#waiting()) {
+      if ('scout' in job || job.cover) continue;
       job.isLarge ??= countIn(job.root) > MAX_COVERED_ELEMENTS;
-      if (job.isLarge || this.#jobs.length > MAX_COVERS) {
+      if (job.isLarge || this.#jobs.length - this.#done > MAX_COVERS) {
         this.#uncoverPage = this.#coverPage();
         return;
       }
@@ -114,8 +121,12 @@ export class PageJobs {
     }
   }
 
+  *#waiting(): Generator<Job> {
+    for (let at = this.#done; at < this.#jobs.length; at++) yield this.#jobs[at] as Job;
+  }
+
   #collection(root: Node, shallow: boolean): Collection {
-    return { collector: new BlockCollector(root, { ...this.#options, shallow }), root, known: shallow ? this.#knownIn(root) : [] };
+    return { root, isShallow: shallow, known: shallow ? this.#knownIn(root) : [] };
   }
 
   /** One part that cannot be read must not keep all others covered. */
@@ -131,6 +142,7 @@ export class PageJobs {
   /** Looks through one part of the page, or as much of it as there is time for. @returns true at its end. */
   #do(job: Job, slice: Slice): boolean {
     if ('scout' in job) return job.scout.walk(() => slice.isOver);
+    job.collector ??= new BlockCollector(job.root, { ...this.#options, shallow: job.isShallow });
     const { collector } = job;
     for (;;) {
       const isDone = collector.walk(() => slice.isOver || collector.blocks.length >= BLOCKS_PER_STEP);
@@ -141,6 +153,6 @@ export class PageJobs {
   }
 
   #end(job: Job): void {
-    if ('collector' in job && job.cover) this.#uncover(job.cover);
+    if ('cover' in job && job.cover) this.#uncover(job.cover);
   }
 }

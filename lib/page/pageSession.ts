@@ -189,6 +189,7 @@ export class PageSession {
 
   /** Of what is no longer in the list nothing stays painted, and nothing is painted later. */
   #forget(blocks: readonly PageBlock[]): void {
+    if (blocks.length === 0) return;
     this.#queue.drop(blocks);
     this.#window.ask();
     for (const block of blocks) this.#board.forget(block);

@@ -24,17 +24,32 @@ function extentOf({ element }: TextBlock): { top: number; bottom: number } | und
   return width === 0 && height === 0 ? undefined : { top, bottom };
 }
 
-/** Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it. */
-const isInShadow = ({ element }: TextBlock): boolean => element.getRootNode() !== document;
+const knownInShadow = new WeakMap<PageBlock, boolean>();
+
+/** Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it. A block stays in its tree. */
+function isInShadow(block: PageBlock): boolean {
+  let isIn = knownInShadow.get(block);
+  if (isIn === undefined) {
+    isIn = block.element.getRootNode() !== document;
+    knownInShadow.set(block, isIn);
+  }
+  return isIn;
+}
 
 /** Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time. */
 function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: boolean) => void): void {
   const last = blocks.length - 1;
+  let known: { at: number; extent: ReturnType<typeof extentOf> } | undefined;
+  /** Each end of a stretch is the beginning of the next. */
+  const extentAt = (at: number) => {
+    if (known?.at !== at) known = { at, extent: extentOf(blocks[at] as PageBlock) };
+    return known.extent;
+  };
   for (let from = 0; from <= last; from += BLOCKS_PER_LOOK) {
     const to = Math.min(last, from + BLOCKS_PER_LOOK);
     const isEnd = from < END_BLOCKS || to > last - END_BLOCKS;
-    const first = isEnd ? undefined : extentOf(blocks[from] as PageBlock);
-    const next = isEnd ? undefined : extentOf(blocks[to] as PageBlock);
+    const first = isEnd ? undefined : extentAt(from);
+    const next = isEnd ? undefined : extentAt(to);
     const isFar =
       first !== undefined &&
       next !== undefined &&
