@@ -7,21 +7,32 @@ const MAX_TAILS = 64;
 
 /**
  * Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it.
- * @param came is given each element and text that stands there by itself.
+ * @returns each element and text that stands there by itself.
  */
-function noteAfter(cursor: Node, root: Node, changes: PageChanges, came: (node: Node) => void): void {
+function noteAfter(cursor: Node, root: Node, changes: PageChanges): Node[] {
+  const come: Node[] = [];
   if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
   let at: Node = cursor;
   for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) {
     const first = nextSiblingOf(at);
     if (!first || isInSkipped(parent)) continue;
     for (let next: Node | null = first; next; next = nextSiblingOf(next)) {
-      came(next);
+      come.push(next);
       if (typeOf(next) === 1 && !isInline(next as Element)) {
         if (!isSkipped(next as Element)) changes.deep.add(next);
       } else if (typeOf(next) === 1 || (typeOf(next) === 3 && hasWord(next as Text))) changes.shallow.add(parent);
     }
   }
+  return come;
+}
+
+/** How many elements of `root` stand behind a node and all that is in it. */
+function countBehind(node: Node, root: Node): number {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = lastIn(node);
+  let count = 0;
+  while (walker.nextNode()) count++;
+  return count;
 }
 
 function noteLine(block: Node, changes: PageChanges): void {
@@ -83,12 +94,8 @@ export function followParser(input: {
     if (!cursor || !isInPage(cursor)) changes.deep.add(top);
     else {
       noteGrown(changes);
-      const come: Node[] = [];
-      noteAfter(cursor, root, changes, (node) => {
-        come.push(node);
-        if (expected !== undefined && typeOf(node) === 1 && body?.contains(node)) expected += countIn(node as Element) + (node === body ? 0 : 1);
-      });
-      watchTails(come);
+      watchTails(noteAfter(cursor, root, changes));
+      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, body) : countIn(body);
       // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
       if (count !== undefined && expected !== undefined && count !== expected) {
         changes.deep.add(top);

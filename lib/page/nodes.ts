@@ -17,7 +17,6 @@ const last = getterOf('Node', 'lastChild');
 const next = getterOf('Node', 'nextSibling');
 const previous = getterOf('Node', 'previousSibling');
 const connected = getterOf('Node', 'isConnected');
-const firstElement = getterOf('Element', 'firstElementChild');
 const localName = getterOf('Element', 'localName');
 const shadow = getterOf('Element', 'shadowRoot');
 const root = getterOf('Document', 'documentElement');
@@ -38,7 +37,6 @@ export const nameOf = (element: Element): string => (localName ? localName.call(
 export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());
 export const attributeOf = (element: Element, name: string): string | null => (attribute ? attribute.call(element, name) : element.getAttribute(name));
 export const shadowOf = (element: Element): ShadowRoot | null => (shadow ? shadow.call(element) : element.shadowRoot) as ShadowRoot | null;
-const hasElements = (node: Node): boolean => (firstElement ? firstElement.call(node) : (node as Element).firstElementChild) !== null;
 /** The last node that stands in another, however deep, or the node itself. */
 export function lastIn(node: Node): Node {
   let at = node;
@@ -47,7 +45,7 @@ export function lastIn(node: Node): Node {
 }
 
 /** How many elements stand in an element; 0 in what is none. */
-export const countIn = (node: Node): number => (typeOf(node) === 1 && hasElements(node) ? (node as Element).getElementsByTagName('*').length : 0);
+export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
 
 /** Whether a page has scripts, which may put text where its parser was through. */
 export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;

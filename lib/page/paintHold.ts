@@ -1,5 +1,9 @@
-/** A page is held back for so long at the most, in milliseconds, whatever happens: longer would look broken. */
-const MAX_HOLD_MS = 150;
+/**
+ * A page is held back for so long at the most, whatever happens: longer would look broken. It is counted in steps, in
+ * milliseconds: a machine that is too busy to go on with the page is too busy for what is waited for, too.
+ */
+const STEP_MS = 30;
+const MAX_STEPS = 5;
 
 type After = (run: () => void, ms: number) => unknown;
 
@@ -9,7 +13,11 @@ type After = (run: () => void, ms: number) => unknown;
  */
 export function holdPaint(root: Document = document, after: After = setTimeout): () => void {
   const release = coverPage(root);
-  after(release, MAX_HOLD_MS);
+  const step = (left: number) => {
+    if (left === 0) release();
+    else after(() => step(left - 1), STEP_MS);
+  };
+  step(MAX_STEPS);
   return release;
 }
 
