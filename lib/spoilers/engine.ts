@@ -37,11 +37,12 @@ export function readPage(input: {
   onlooker?: Onlooker;
 }): PageReading {
   const { book, model, page, blocks } = input;
-  const hits = blocks.map((block) => findHits(book, block.text));
   const shows = new Map<number, Sentence[]>();
   const scopes = new PageScopes(book, page);
-  blocks.forEach((block, b) => {
-    scopes.noteBlock(block, hits[b] as Hit[]);
+  const hits = blocks.map((block) => {
+    const found = findHits(book, block.text);
+    scopes.noteBlock(block, found);
+    return found;
   });
   for (const show of input.tracked) {
     const scope = scopes.shows[show] as ShowScope;
