@@ -72,8 +72,7 @@ export class PageJobs {
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */
   beginAnew(): void {
     for (const job of this.#waiting()) this.#end(job);
-    this.#jobs = [];
-    this.#done = 0;
+    this.#empty();
     const root = rootOf(document);
     if (root) this.#jobs.push(this.#collection(root, false));
   }
@@ -90,8 +89,7 @@ export class PageJobs {
     }
     this.coverAll();
     if (this.#done < this.#jobs.length) return false;
-    this.#jobs = [];
-    this.#done = 0;
+    this.#empty();
     this.stop();
     return true;
   }
@@ -119,6 +117,11 @@ export class PageJobs {
       }
       job.cover = this.#cover(job.root);
     }
+  }
+
+  #empty(): void {
+    this.#jobs = [];
+    this.#done = 0;
   }
 
   *#waiting(): Generator<Job> {

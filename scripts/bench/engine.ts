@@ -7,6 +7,7 @@ import { type PreparedShow, prepareShow } from '../../lib/spoilers/sentenceReadi
 import type { ShowIndex } from '../../lib/spoilers/showIndex.ts';
 import { compileGazetteer, type Gazetteer } from '../../lib/text/gazetteer.ts';
 import { splitSentences } from '../../lib/text/sentences.ts';
+import { median } from '../median.ts';
 import { loadPacks } from '../packs/loadPacks.ts';
 import { loadModel } from '../scan/scanner.ts';
 
@@ -43,29 +44,21 @@ function pageAbout(show: number, sentences: number): BlockText[] {
   return blocks;
 }
 
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+/** Milliseconds. */
+function time(run: () => void): number {
+  const started = performance.now();
+  run();
+  return performance.now() - started;
 }
 
 /** Milliseconds, once the browser's compiler has done its work: the background that reads for all pages stays warm. */
 function timed(run: () => void): number {
   for (let round = 0; round < WARMING_ROUNDS; round++) run();
-  return median(
-    Array.from({ length: ROUNDS }, () => {
-      const started = performance.now();
-      run();
-      return performance.now() - started;
-    }),
-  );
+  return median(Array.from({ length: ROUNDS }, () => time(run)));
 }
 
 /** How many times as long one thing takes as another: both are run in turn, so that the machine's moods meet both. */
 function ratio(run: () => void, base: () => void): number {
-  const time = (what: () => void) => {
-    const started = performance.now();
-    what();
-    return performance.now() - started;
-  };
   time(run);
   time(base);
   return median(Array.from({ length: RATIO_ROUNDS }, () => time(run) / time(base)));

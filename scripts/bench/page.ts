@@ -5,6 +5,7 @@ import { findBrowser } from '../browser/findBrowser.ts';
 import { openChromium } from '../browser/openChromium.ts';
 import { servePages } from '../browser/servePages.ts';
 import { trackShow } from '../browser/trackShow.ts';
+import { median } from '../median.ts';
 import { loadPack } from '../packs/loadPacks.ts';
 import { type BenchPage, benchPages } from './benchPages.ts';
 import { traceScripts } from './traceScripts.ts';
@@ -24,6 +25,7 @@ const LARGE_SHARE = 10;
 /** A page is looked at so often until it is read, in milliseconds, from outside: a sampler in it would cost script time. */
 const LOOK_MS = 100;
 const MAX_WAIT_MS = 120_000;
+
 /** Whether nothing is left unread, in the viewport and on the whole page. */
 const readState = (page: Page) =>
   page.evaluate(() => {
@@ -78,17 +80,20 @@ async function heapOf(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+async function openMeasured(context: BrowserContext, url: string): Promise<{ page: Page; session: CDPSession }> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(url, { waitUntil: 'commit' });
+  return { page, session };
+}
 
 /** A page that is only traced gets so much more time than one that is looked at, in milliseconds. */
 const AFTER_MS = 1000;
 
 /** A round with Sofar: when it has read, and its memory; and another for its script time, in which nobody looks. */
 async function withSofar(context: BrowserContext, url: string) {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.goto(url, { waitUntil: 'commit' });
+  const { page, session } = await openMeasured(context, url);
   const times = await untilRead(page);
   const heap = await heapOf(session);
   await page.close();
@@ -103,10 +108,8 @@ async function withSofar(context: BrowserContext, url: string) {
 
 /** The same page without Sofar: its memory, and the floor. */
 async function withoutSofar(context: BrowserContext, url: string) {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.goto(url);
+  const { page, session } = await openMeasured(context, url);
+  await page.waitForLoadState('load');
   const heap = await heapOf(session);
   const base = await floor(page);
   await page.close();

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import { median } from '../median.ts';
 import { loadPacks } from './loadPacks.ts';
 
 // `npm run data:report`: what each shipped pack holds.
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 const rows = loadPacks().map((pack) => {
   const episodes = pack.seasons.flatMap((season) => season.episodes);
