@@ -4,7 +4,8 @@ import type { PageBlock } from './pageEngine.ts';
 export class BlockList {
   readonly blocks: PageBlock[] = [];
   readonly #byNode = new WeakMap<Node, PageBlock>();
-  readonly #byElement = new WeakMap<Node, Set<PageBlock>>();
+  /** Most elements hold one block: a set for each would be most of what a large page costs. */
+  readonly #byElement = new WeakMap<Node, PageBlock | Set<PageBlock>>();
 
   /** The block that a text node belongs to. */
   of(node: Node): PageBlock | undefined {
@@ -13,7 +14,8 @@ export class BlockList {
 
   /** The blocks whose text stands directly in an element or shadow root. */
   directlyIn(element: Node): PageBlock[] {
-    return [...(this.#byElement.get(element) ?? [])];
+    const held = this.#byElement.get(element);
+    return held instanceof Set ? [...held] : held ? [held] : [];
   }
 
   indexOf(block: PageBlock): number {
@@ -43,14 +45,16 @@ export class BlockList {
 
   #register(block: PageBlock): void {
     for (const node of block.nodes) this.#byNode.set(node, block);
-    const siblings = this.#byElement.get(block.element);
-    if (siblings) siblings.add(block);
-    else this.#byElement.set(block.element, new Set([block]));
+    const held = this.#byElement.get(block.element);
+    if (held instanceof Set) held.add(block);
+    else this.#byElement.set(block.element, held && held !== block ? new Set([held, block]) : block);
   }
 
   #unregister(block: PageBlock): void {
     for (const node of block.nodes) if (this.#byNode.get(node) === block) this.#byNode.delete(node);
-    this.#byElement.get(block.element)?.delete(block);
+    const held = this.#byElement.get(block.element);
+    if (held instanceof Set) held.delete(block);
+    else if (held === block) this.#byElement.delete(block.element);
   }
 
   /** Takes out all blocks that are no longer in the page. @returns them. */
