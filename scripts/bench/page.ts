@@ -22,7 +22,7 @@ const MARK_JS = createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js
 /** mark.js marks so many names. On the two large pages it needs minutes: there it gets a tenth of them, and its time is scaled up. */
 const MARKED_NAMES = 100;
 const LARGE_SHARE = 10;
-/** A page is looked at so often until it is read, in milliseconds, from outside: a sampler in it would cost script time. */
+/** It is asked so often whether a page is read, in milliseconds. */
 const LOOK_MS = 100;
 const MAX_WAIT_MS = 120_000;
 
