@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,7 +8,7 @@ import { servePages } from '../../scripts/browser/servePages.ts';
 import { tabId } from '../../scripts/browser/tabId.ts';
 import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { type Article, articles } from './support/articles.ts';
-import { copyBuild, openInLanguage } from './support/openInLanguage.ts';
+import { openInLanguage } from './support/openInLanguage.ts';
 import { readPainted } from './support/painted.ts';
 import { readToolbar } from './support/toolbar.ts';
 
@@ -432,27 +432,6 @@ describe('the popup in German', () => {
       await expect.poll(async () => (await readToolbar(german, own)).title).toMatch(/^Sofar – Pause bis \d\d:\d\d$/);
     } finally {
       await german.close();
-    }
-  });
-});
-
-describe('the popup without its data', () => {
-  it('says so, and finds them when it tries again', async () => {
-    const build = copyBuild();
-    const [packs, away] = [join(build, 'packs'), join(build, 'packs-away')];
-    renameSync(packs, away);
-    const broken = await openChromium({ build });
-    try {
-      const opened = await broken.context.newPage();
-      await opened.goto(broken.extensionUrl('popup.html'));
-      await expect.poll(() => opened.getByRole('alert').innerText()).toContain('Sofar could not read its shows.');
-      cpSync(away, packs, { recursive: true });
-      await opened.getByRole('button', { name: 'Try again' }).click();
-      await opened.getByRole('button', { name: /Heartstopper/ }).waitFor();
-      expect(await opened.getByRole('alert').count()).toBe(0);
-    } finally {
-      await broken.close();
-      rmSync(build, { recursive: true, force: true });
     }
   });
 });

@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NEW_VIEWER, type Viewer } from '../../lib/model/viewer.ts';
-import { CHROME_BUILD, type OpenedChromium, openChromium } from '../../scripts/browser/openChromium.ts';
+import { type OpenedChromium, openChromium } from '../../scripts/browser/openChromium.ts';
 import { send } from '../../scripts/browser/trackShow.ts';
 import { readPainted } from './support/painted.ts';
 
@@ -410,32 +410,4 @@ describe('the settings as a whole', () => {
   });
 
   it('log no error', () => expect(complaints).toEqual([]));
-});
-
-describe('where the data cannot be set up', () => {
-  it('pages say so, and work once it can', async () => {
-    const build = join(files, 'build');
-    cpSync(CHROME_BUILD, build, { recursive: true });
-    const index = join(build, 'packs/index.json');
-    renameSync(index, `${index}.away`);
-    const broken = await openChromium({ build });
-    try {
-      const pages = await Promise.all(
-        ['options.html', 'popup.html', 'welcome.html'].map(async (path) => {
-          const open = await broken.context.newPage();
-          await open.goto(broken.extensionUrl(path));
-          return open;
-        }),
-      );
-      for (const open of pages) await expect.poll(() => open.getByRole('alert').innerText()).toContain('Sofar could not read its shows.');
-      renameSync(`${index}.away`, index);
-      for (const open of pages) {
-        await open.bringToFront();
-        await open.getByRole('button', { name: 'Try again' }).click();
-        await open.getByRole('button', { name: /Heartstopper/ }).waitFor();
-      }
-    } finally {
-      await broken.close();
-    }
-  });
 });
