@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { openChromium } from '../../scripts/browser/openChromium.ts';
@@ -13,6 +14,8 @@ const TICK_MS = 50;
 /** What is kept from before the first items: compiled code, caches. */
 const WARM_UP_ITEMS = 300;
 const MAX_GROWTH = 0.1;
+const READINGS = 5;
+const BETWEEN_READINGS_MS = 200;
 
 const PAGE = `<!doctype html><html lang="en"><head><title>Heartstopper, three seasons in</title><link rel="icon" href="data:,"></head><body>
 <h1>Heartstopper, three seasons in</h1><main></main><script>
@@ -41,11 +44,20 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Heartstopper, three se
   });
 </script></body></html>`;
 
-/** What is kept after a thorough collection: bytes of the page's heap, its own and Sofar's world, and nodes, also such as left the page. */
+/**
+ * What is kept after a thorough collection: bytes of the page's heap, its own and Sofar's world, and nodes, also such as
+ * left the page. The least of a few readings: the items that left last may be held for a moment by a task that still
+ * runs (seen on a busy machine), and what is let go of within a second is not left behind.
+ */
 async function kept(session: CDPSession): Promise<{ bytes: number; nodes: number }> {
-  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
-  const { usedSize: bytes } = await session.send('Runtime.getHeapUsage');
-  return { bytes, nodes: (await session.send('Memory.getDOMCounters')).nodes };
+  const least = { bytes: Number.POSITIVE_INFINITY, nodes: Number.POSITIVE_INFINITY };
+  for (let reading = 0; reading < READINGS; reading++) {
+    if (reading > 0) await delay(BETWEEN_READINGS_MS);
+    for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+    least.bytes = Math.min(least.bytes, (await session.send('Runtime.getHeapUsage')).usedSize);
+    least.nodes = Math.min(least.nodes, (await session.send('Memory.getDOMCounters')).nodes);
+  }
+  return least;
 }
 
 it('half an hour of a feed leaves nothing behind', async () => {
