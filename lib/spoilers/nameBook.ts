@@ -21,6 +21,7 @@ export interface Hit {
 export interface NameBook<S extends ShowNames = ShowNames> {
   shows: readonly S[];
   gazetteer: Gazetteer;
+  nameCount: number;
   /** What a name may stand for. */
   ownersOf: (name: number) => readonly Owner[];
 }
@@ -103,6 +104,7 @@ export function openNameBook<S extends ShowNames>(shows: readonly S[], compiled:
   return {
     shows,
     gazetteer: openNames(compiled.names),
+    nameCount: ownersAt.length - 1,
     ownersOf: (name) => {
       let list = known[name];
       if (!list) {

@@ -74,9 +74,9 @@ export class ShowScope {
     }
   }
 
-  /** Notes a name of this show's in a block. */
-  noteName(owner: Owner, text: string, hit: Hit): void {
-    this.#points.add(owner, this.#index, text, hit);
+  /** Notes a name of this show's in a block. @returns true once nothing more can come of it. */
+  noteName(owner: Owner, text: string, hit: Hit): boolean {
+    return this.#points.add(owner, this.#index, text, hit);
   }
 
   /** Notes what a heading names. Its names are noted apart. */
@@ -87,21 +87,21 @@ export class ShowScope {
 
   /** True where title, address or main heading name the show beyond doubt. */
   get isNamed(): boolean {
-    const besides = this.#points.total(this.isTalk) - (this.#points.hasTitle ? POINTS.title : 0);
-    return this.#naming === 2 || (this.#naming === 1 && besides >= COMMON_TITLE_POINTS);
+    if (this.#naming !== 1) return this.#naming === 2;
+    return this.#points.reach(COMMON_TITLE_POINTS + (this.#points.hasTitle ? POINTS.title : 0), this.isTalk);
   }
 
   /** True where the page as a whole is about the show. */
   get coversPage(): boolean {
     if (this.isNamed) return true;
-    const total = this.#points.total(this.isTalk);
-    if (total < TALK_PAGE_POINTS || total < (this.isTalk() ? TALK_PAGE_POINTS : PAGE_POINTS)) return false;
+    if (!this.#points.reach(TALK_PAGE_POINTS, this.isTalk)) return false;
+    if (!this.#points.reach(PAGE_POINTS, this.isTalk) && !this.isTalk()) return false;
     return this.#points.hasTitle || !this.isRivalNamed();
   }
 
   /** False while neither the page nor any part of it can be about the show: a part never has more points than the page. */
   get mayMatter(): boolean {
-    return this.coversPage || this.#points.total(this.isTalk) >= SECTION_POINTS;
+    return this.coversPage || this.#points.reach(SECTION_POINTS, this.isTalk);
   }
 
   /** Whether a section (its heading first, where it has one) speaks of the show. */
@@ -111,9 +111,9 @@ export class ShowScope {
     blocks.forEach((block, b) => {
       this.#addPoints(points, block.text, hits[b] ?? []);
     });
-    if (!this.coversPage) return points.total(this.isTalk) >= SECTION_POINTS && (points.hasTitle || !this.isRivalNamed());
+    if (!this.coversPage) return points.reach(SECTION_POINTS, this.isTalk) && (points.hasTitle || !this.isRivalNamed());
     const heading = blocks[0];
-    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || points.total(() => false) > 0;
+    return heading?.role !== 'heading' || heading.level !== this.#headedLevel || !points.isEmpty;
   }
 
   /** The title that a hit stands for, as it is written; undefined for one run together; null where it is none. */
@@ -156,41 +156,48 @@ export class PageScopes {
   readonly #book: NameBook;
   readonly #talk = new Set<string>();
   #talkUnits = 0;
-  /** Text that was not looked through for talk yet: most pages name nobody, and nobody asks. */
+  /** Text that was not looked through for talk yet: for most pages it makes no difference, and nobody asks. */
   #unheard: string[] = [];
-  #hasNames = false;
+  /** Whether talk makes a difference for any show so far. */
+  #isTalkAsked = false;
+  /** By name, 1: nothing more can come of it. A page names the same people over and over. */
+  readonly #spent: Uint8Array;
 
   constructor(book: NameBook, page: PageInfo) {
     this.#book = book;
+    this.#spent = new Uint8Array(book.nameCount);
     this.shows = book.shows.map((_, show) => new ShowScope(book, show, page));
     for (const scope of this.shows) {
       // A show that the page is named after stands in the way of others that share its people.
       scope.isRivalNamed = () => this.shows.some((other) => other !== scope && other.isNamed);
-      scope.isTalk = () => this.#hear();
+      scope.isTalk = () => {
+        this.#isTalkAsked = true;
+        return this.#hear();
+      };
     }
-    this.#noteTitle(page);
+    this.#noteTalk(page.title);
     this.#noteTalk(urlWords(page.url));
   }
 
   /** Notes a page's title and address again. */
   notePage(page: PageInfo): void {
-    this.#noteTitle(page);
-    for (const scope of this.shows) scope.notePage(page);
-  }
-
-  #noteTitle(page: PageInfo): void {
-    this.#hasNames ||= findHits(this.#book, page.title).length > 0 || findHits(this.#book, urlWords(page.url)).length > 0;
     this.#noteTalk(page.title);
+    for (const scope of this.shows) scope.notePage(page);
   }
 
   /** Notes one block with its hits. @returns true where scopes may have changed by it. */
   noteBlock(block: BlockText, hits: readonly Hit[]): boolean {
-    this.#hasNames ||= hits.length > 0;
-    const hasChanged = this.#noteTalk(block.text);
-    if (hits.length === 0) return hasChanged;
-    // Once for all shows: most names are those of one.
-    for (const hit of hits) for (const owner of this.#book.ownersOf(hit.name)) this.shows[owner.show]?.noteName(owner, block.text, hit);
-    if (block.role === 'heading') for (const scope of this.shows) scope.noteHeading(block, hits);
+    let hasChanged = this.#noteTalk(block.text);
+    for (const hit of hits) {
+      if (this.#spent[hit.name] === 1) continue;
+      hasChanged = true;
+      let isSpent = true;
+      // Once for all shows: most names are those of one.
+      for (const owner of this.#book.ownersOf(hit.name)) isSpent = (this.shows[owner.show] as ShowScope).noteName(owner, block.text, hit) && isSpent;
+      if (isSpent) this.#spent[hit.name] = 1;
+    }
+    if (block.role !== 'heading' || hits.length === 0) return hasChanged;
+    for (const scope of this.shows) scope.noteHeading(block, hits);
     return true;
   }
 
@@ -204,7 +211,7 @@ export class PageScopes {
     if (this.#talk.size >= MIN_TALK_WORDS || this.#talkUnits > MAX_TALK_UNITS) return false;
     this.#talkUnits += text.length;
     this.#unheard.push(text);
-    return this.#hasNames && this.#hear();
+    return this.#isTalkAsked && this.#hear();
   }
 
   /** Looks through what was noted. @returns whether the page talks about a show. */

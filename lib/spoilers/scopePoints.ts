@@ -68,39 +68,38 @@ export class Points {
   #short = 0;
   readonly #seen = new Set<string | number>();
 
-  add(owner: Owner, show: ShowNames, text: string, hit: Hit): void {
-    if (owner.as === 'title') {
-      if (isTitleHit(text, hit, owner.text, show)) this.#once('title', POINTS.title);
-    } else if (owner.as === 'scope') {
-      if (isWrittenAsName(text, hit, owner.text)) this.#once(`scope ${hit.name}`, POINTS.scope);
-      else if (owner.isOneWord && owner.text.length >= MIN_LOWER_CASE_UNITS) this.#once(`scope ${hit.name}`, POINTS.scope * LOWER_CASE_SHARE);
-    } else if (owner.as === 'entity') this.#addEntity(owner.name, owner.entity, show, text, hit);
+  /** @returns true once nothing more can come of this name for this show, however it is written. */
+  add(owner: Owner, show: ShowNames, text: string, hit: Hit): boolean {
+    if (owner.as === 'episode') return true;
+    if (owner.as === 'entity') return this.#addEntity(owner.name, owner.entity, show, text, hit);
+    if (owner.as === 'title') return this.#once('title', isTitleHit(text, hit, owner.text, show) ? POINTS.title : 0);
+    return this.#once(`scope ${hit.name}`, scopeWordPoints(owner, text, hit));
   }
 
-  #addEntity(nameIndex: number, entityIndex: number, show: ShowNames, text: string, hit: Hit): void {
+  #addEntity(nameIndex: number, entityIndex: number, show: ShowNames, text: string, hit: Hit): boolean {
     const name = show.names[nameIndex] as ShowNames['names'][number];
-    if (name.word || name.ambiguous || this.#seen.has(entityIndex)) return;
-    if (name.common) {
-      this.#addShort(entityIndex, POINTS.common);
-      return;
-    }
+    if (name.word || name.ambiguous || this.#seen.has(entityIndex)) return true;
+    if (name.common) return this.#addShort(entityIndex, POINTS.common);
     const { kind } = show.entities[entityIndex] as ShowNames['entities'][number];
-    if (kind === 'maker' || kind === 'actor') this.#once(entityIndex, kind === 'maker' ? POINTS.maker : POINTS.actor);
-    else if (/[\s-]/.test(name.text) && /\p{Lu}/u.test(name.text)) {
-      if (isWrittenAsName(text, hit, name.text)) this.#once(entityIndex, POINTS.full);
-    } else this.#addShort(entityIndex, POINTS.short);
+    if (kind === 'maker' || kind === 'actor') return this.#once(entityIndex, kind === 'maker' ? POINTS.maker : POINTS.actor);
+    if (!/[\s-]/.test(name.text) || !/\p{Lu}/u.test(name.text)) return this.#addShort(entityIndex, POINTS.short);
+    return this.#once(entityIndex, isWrittenAsName(text, hit, name.text) ? POINTS.full : 0);
   }
 
-  #addShort(entityIndex: number, points: number): void {
-    if (this.#seen.has(-1 - entityIndex)) return;
-    this.#seen.add(-1 - entityIndex);
-    this.#short += points;
+  #addShort(entityIndex: number, points: number): boolean {
+    if (!this.#seen.has(-1 - entityIndex)) {
+      this.#seen.add(-1 - entityIndex);
+      this.#short += points;
+    }
+    return true;
   }
 
-  #once(key: string | number, points: number): void {
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
-    this.#sum += points;
+  #once(key: string | number, points: number): boolean {
+    if (points > 0 && !this.#seen.has(key)) {
+      this.#seen.add(key);
+      this.#sum += points;
+    }
+    return this.#seen.has(key);
   }
 
   /** The show's title was among it. */
@@ -108,9 +107,19 @@ export class Points {
     return this.#seen.has('title');
   }
 
-  /** @param isTalk whether the page talks about a show; asked only where it matters. */
-  total(isTalk: () => boolean): number {
-    const factor = this.#short > 0 && isTalk() ? TALK_FACTOR : 1;
-    return this.#sum + factor * Math.min(MAX_SHORT_POINTS, this.#short);
+  /** Nothing speaks for the show. */
+  get isEmpty(): boolean {
+    return this.#seen.size === 0;
   }
+
+  /** Whether there are so many points. @param isTalk whether the page talks about a show; asked only where it matters. */
+  reach(limit: number, isTalk: () => boolean): boolean {
+    const short = Math.min(MAX_SHORT_POINTS, this.#short);
+    return this.#sum + short >= limit || (this.#sum + TALK_FACTOR * short >= limit && isTalk());
+  }
+}
+
+function scopeWordPoints(word: Owner & { as: 'scope' }, text: string, hit: Hit): number {
+  if (isWrittenAsName(text, hit, word.text)) return POINTS.scope;
+  return word.isOneWord && word.text.length >= MIN_LOWER_CASE_UNITS ? POINTS.scope * LOWER_CASE_SHARE : 0;
 }
