@@ -9,7 +9,6 @@ import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
 import { BackOff } from '../../lib/page/backOff.ts';
 import { ChangeGate } from '../../lib/page/changeGate.ts';
 import { followParser } from '../../lib/page/followParser.ts';
-import type { Mark } from '../../lib/page/marks.ts';
 import { titleOf } from '../../lib/page/nodes.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
@@ -131,7 +130,7 @@ export class RunningPage {
     const mending = setInterval(() => {
       // Asking is what tells: an extension that was updated or removed leaves its pages without a word.
       if (ctx.isInvalid) return;
-      if (this.#session.hiddenCount() > 0) this.#painter.mend();
+      if (this.#session.board.hiddenCount > 0) this.#painter.mend();
       lookForDefined(false);
       for (const root of shadows.prune()) {
         this.#painter.release(root);
@@ -162,7 +161,7 @@ export class RunningPage {
   /** Shows everything, or hides it again, and says so. */
   toggleRevealed(): void {
     if (!isInFront()) return;
-    const revealed = !this.#session.isAllRevealed;
+    const revealed = !this.#session.board.isAllRevealed;
     this.revealAll(revealed);
     sendMessage('revealAll', { revealed }).catch((error: unknown) => console.warn('Sofar could not reach the other frames of this page.', error));
     this.#notices.say({ text: t(revealed ? 'allShown' : 'allHiddenAgain') });
@@ -200,11 +199,13 @@ export class RunningPage {
         this.#isFollowing = false;
         if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
         const started = performance.now();
-        const covers: Mark[] = [];
-        for (const mark of this.#session.marks()) if (mark.layer === 'hidden' || mark.layer === 'unread') covers.push(mark);
-        this.#beside.follow(covers, this.#viewer, this.#session.isAllRevealed);
+        this.#beside.follow(
+          [...this.#session.board.covers()].filter((mark) => mark.layer !== 'shown'),
+          this.#viewer,
+          this.#session.board.isAllRevealed,
+        );
         this.#followTook = performance.now() - started;
-        this.#report(this.#session.hiddenCount());
+        this.#report(this.#session.board.hiddenCount);
       },
       Math.max(FOLLOW_MS, this.#followTook / FOLLOW_SHARE),
     );

@@ -33,6 +33,8 @@ export class EpisodeOrder {
   readonly #before: number[];
 
   readonly seasonLengths: readonly number[];
+  /** By ordinal, those that were asked for: a page may ask for the same one ten thousand times. */
+  readonly #codes: EpisodeCode[] = [];
 
   constructor(seasonLengths: readonly number[]) {
     this.seasonLengths = seasonLengths;
@@ -74,6 +76,11 @@ export class EpisodeOrder {
    * @throws RangeError for an ordinal outside 0..count.
    */
   codeOf(ordinal: number): EpisodeCode {
+    this.#codes[ordinal] ??= this.#makeCode(ordinal);
+    return this.#codes[ordinal];
+  }
+
+  #makeCode(ordinal: number): EpisodeCode {
     if (ordinal === 0) return NOT_STARTED;
     const season = this.#before.findIndex((before, i) => i > 0 && ordinal <= before);
     if (!Number.isInteger(ordinal) || ordinal < 0 || season < 0) {

@@ -2,7 +2,7 @@ import type { Viewer } from '../model/viewer.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
 import type { BlockRole } from '../spoilers/pageText.ts';
 import { MarkMaker } from './marks.ts';
-import type { PageBlock, PageEngine } from './pageEngine.ts';
+import { noteJudgements, type PageBlock, type PageEngine } from './pageEngine.ts';
 import type { AskReader } from './readingQueue.ts';
 
 /** So many lines are remembered: a page has a title, and pictures by the hundred at the most. */
@@ -61,9 +61,7 @@ export class Asides {
         const answer = await this.#ask(this.#engine.toRequest(show, stretches));
         lines.forEach((line, i) => {
           const judgements = answer?.[i]?.judgements[0];
-          if (!judgements?.length) return;
-          line.judgements ??= new Map();
-          line.judgements.set(show, judgements);
+          if (judgements?.length) noteJudgements(line, show, judgements);
         });
       }
     } catch (error) {
@@ -77,6 +75,6 @@ export class Asides {
 }
 
 function lineOf(text: string, role: BlockRole): PageBlock {
-  const place = { element: document.documentElement, nodes: [], starts: [] };
+  const place = { element: document.documentElement, isInShadow: false, nodes: [], starts: [] };
   return { text, role, level: 0, row: -1, ...place, hits: [], judgements: undefined, isDue: false, asked: 0, headingsAfter: undefined, tonesAfter: undefined };
 }

@@ -40,6 +40,7 @@ export class BlockCollector {
   #isVisible = false;
   readonly #options: CollectOptions;
   readonly #root: Node;
+  readonly #isInShadow: boolean;
   #at: Node | null;
   /** Where the walk stopped. */
   #stop: Place[] = [];
@@ -49,6 +50,7 @@ export class BlockCollector {
   constructor(root: Node, options: CollectOptions) {
     this.#root = root;
     this.#options = options;
+    this.#isInShadow = typeOf(root.getRootNode()) === 11;
     this.#at = firstChildOf(root);
     this.#preformatted = countPre(root);
     const shadow = typeOf(root) === 1 && !options.shallow ? options.shadowOf?.(root as Element) : null;
@@ -105,8 +107,10 @@ export class BlockCollector {
         level,
         row: rowElement ? this.#rowNumber(rowElement) : -1,
         element,
-        nodes: this.#nodes,
-        starts: this.#nodes.length === 1 ? ONE_START : this.#starts,
+        isInShadow: this.#isInShadow,
+        // What was added to one by one has room for more: here are lists that are just as long.
+        nodes: this.#nodes.slice(),
+        starts: this.#nodes.length === 1 ? ONE_START : this.#starts.slice(),
       });
     }
     this.#forgetGathered();

@@ -20,13 +20,24 @@ interface Painted {
   show: string;
 }
 /** A sentence beyond the viewer; `shown` while they want to see it all the same. Reason `viewer`: they had it hidden. */
-export type HiddenMark = Painted & { layer: 'hidden' | 'shown'; revealedIn: EpisodeCode; reason: Reason | 'viewer'; key: string };
+export type HiddenMark = Painted & { layer: 'hidden' | 'shown'; revealedIn: EpisodeCode; reason: Reason | 'viewer' };
 export type NamedMark = Painted & { layer: 'named'; entity: string };
 export type Mark = HiddenMark | NamedMark | (Painted & { layer: 'unread' });
+
+/** A name in a block: UTF-16 units of its text, whose it is, and in which show (index into the book). */
+export interface NameFound {
+  start: number;
+  end: number;
+  show: number;
+  entity: string;
+}
 
 export const isSentence = (mark: Mark): mark is HiddenMark => mark.layer === 'hidden' || mark.layer === 'shown';
 /** The sentence of a mark as the page has it. */
 export const textOf = (mark: Mark): string => mark.block.text.slice(mark.start, mark.end);
+
+/** What a sentence is remembered by that the viewer has uncovered, wherever it stands. */
+export const keyOf = (mark: Pick<HiddenMark, 'block' | 'start' | 'end' | 'show'>): string => `${mark.show} ${mark.block.text.slice(mark.start, mark.end)}`;
 
 /** What the viewer asked to see on this page. */
 export interface Revealed {
@@ -69,23 +80,40 @@ export class MarkMaker {
     });
   }
 
-  /** All marks of a block. A name inside a hidden sentence has none: its underline would show where it stands. */
-  marksOf(block: PageBlock, revealed: Revealed): Mark[] {
-    const covers = block.isDue ? (revealed.isAllRevealed ? [] : this.#unread(block)) : this.#hidden(block, revealed);
+  /** The marks of a block that cover something, or did before it was shown. */
+  coversOf(block: PageBlock, revealed: Revealed): Mark[] {
+    if (!block.isDue) return this.#hidden(block, revealed);
+    return revealed.isAllRevealed ? [] : this.#unread(block);
+  }
+
+  /** All marks of a block, in the order of the text: the keyboard walks along them. @param covers its `coversOf`. */
+  marksOf(block: PageBlock, covers: readonly Mark[]): Mark[] {
+    const named = this.namesIn(block, covers).flatMap((name): NamedMark[] => {
+      const range = toStaticRange(block, name.start, name.end);
+      return range ? [{ layer: 'named', block, start: name.start, end: name.end, range, show: this.idOf(name.show), entity: name.entity }] : [];
+    });
+    return [...covers, ...named].sort((a, b) => a.start - b.start);
+  }
+
+  /** The names in a block that the viewer may know. Those inside a hidden sentence are none: an underline would show where it stands. */
+  namesIn(block: PageBlock, covers: readonly Mark[]): NameFound[] {
+    if (!this.#viewer.cards) return [];
     const hidden = covers.filter((mark) => mark.layer !== 'shown');
     const isInHidden = (hit: Hit) => hidden.some((mark) => hit.start >= mark.start && hit.end <= mark.end);
-    const named = this.#named(
-      block,
-      block.hits.filter((hit) => !isInHidden(hit)),
-    );
-    if (named.length === 0 && covers.length < 2) return covers;
-    // In the order of the text: the keyboard walks along them.
-    return [...covers, ...named].sort((a, b) => a.start - b.start);
+    return block.hits.flatMap((hit) => (isInHidden(hit) ? [] : (this.#bearerOf(block, hit) ?? [])));
+  }
+
+  #bearerOf(block: PageBlock, { start, end, name }: Hit): NameFound | undefined {
+    for (const show of this.#engine.shows) {
+      const bearer = this.#isOn[show] && bearerOf(this.#book, block.text, { start, end, name }, show, this.#progress[show] ?? 0);
+      if (bearer) return { start, end, show, entity: bearer.id };
+    }
+    return undefined;
   }
 
   /** Whether the viewer does not get to see a block that was read, or a sentence of it. */
   isBeyond(block: PageBlock): boolean {
-    return [...(block.judgements ?? [])].some(([show, judgements]) => judgements.some((judgement) => this.#isBeyond(block, show, judgement)));
+    return (block.judgements ?? []).some(({ show, judgements }) => judgements.some((judgement) => this.#isBeyond(block, show, judgement)));
   }
 
   /** Whether the page speaks of a show that the viewer has not finished. */
@@ -100,12 +128,12 @@ export class MarkMaker {
   #unread(block: PageBlock): Mark[] {
     const show = this.#unfinishedShow();
     const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
-    return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.#idOf(show) }] : [];
+    return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.idOf(show) }] : [];
   }
 
   #hidden(block: PageBlock, revealed: Revealed): HiddenMark[] {
     const marks = this.#corrected(block, revealed);
-    for (const [show, judgements] of block.judgements ?? [])
+    for (const { show, judgements } of block.judgements ?? [])
       for (const judgement of judgements) {
         if (!this.#isBeyond(block, show, judgement) || marks.some((mark) => mark.start <= judgement.start && mark.end >= judgement.end)) continue;
         const revealedIn = this.#codeAfter(show, revealedAfter(judgement, this.#progress[show] ?? 0));
@@ -117,7 +145,7 @@ export class MarkMaker {
 
   #isBeyond(block: PageBlock, show: number, judgement: Judgement): boolean {
     if (!this.#isOn[show]) return false;
-    const id = this.#idOf(show);
+    const id = this.idOf(show);
     if (!isHidden(judgement, this.#progress[show] ?? 0, strictnessFor(this.#viewer, id))) return false;
     return !this.#corrections.isShown(id, block.text.slice(judgement.start, judgement.end));
   }
@@ -128,7 +156,12 @@ export class MarkMaker {
     for (const id of this.#corrections.showsWithHidden) {
       const show = this.#book.shows.findIndex((candidate) => candidate.id === id);
       const count = this.#orders[show]?.count ?? 0;
-      if (show < 0 || !this.#isOn[show] || (this.#progress[show] ?? 0) >= count || !(block.judgements?.has(show) || this.#engine.shows.includes(show)))
+      if (
+        show < 0 ||
+        !this.#isOn[show] ||
+        (this.#progress[show] ?? 0) >= count ||
+        !(block.judgements?.some((of) => of.show === show) || this.#engine.shows.includes(show))
+      )
         continue;
       const keys = this.#corrections.hiddenIn(id);
       for (const span of this.#sentencesOf(block)) {
@@ -156,25 +189,14 @@ export class MarkMaker {
     revealed: Revealed,
   ): HiddenMark | undefined {
     const range = toStaticRange(block, start, end);
-    const key = `${this.#idOf(show)} ${block.text.slice(start, end)}`;
-    const layer = revealed.isAllRevealed === revealed.exceptions.has(key) ? 'hidden' : 'shown';
-    return range && { layer, block, start, end, range, show: this.#idOf(show), ...why, key };
+    const id = this.idOf(show);
+    const isException = revealed.exceptions.size > 0 && revealed.exceptions.has(keyOf({ block, start, end, show: id }));
+    const layer = revealed.isAllRevealed === isException ? 'hidden' : 'shown';
+    return range && { layer, block, start, end, range, show: id, revealedIn: why.revealedIn, reason: why.reason };
   }
 
-  #named(block: PageBlock, hits: readonly Hit[]): NamedMark[] {
-    if (!this.#viewer.cards) return [];
-    return hits.flatMap((hit): NamedMark[] => {
-      for (const show of this.#engine.shows) {
-        if (!this.#isOn[show]) continue;
-        const entity = bearerOf(this.#book, block.text, hit, show, this.#progress[show] ?? 0);
-        const range = entity && toStaticRange(block, hit.start, hit.end);
-        if (entity && range) return [{ layer: 'named', block, start: hit.start, end: hit.end, range, show: this.#idOf(show), entity: entity.id }];
-      }
-      return [];
-    });
-  }
-
-  #idOf(show: number): string {
+  /** The id of a show, by its index into the book. */
+  idOf(show: number): string {
     return this.#book.shows[show]?.id ?? '';
   }
 

@@ -6,11 +6,18 @@ import { leadBehind, MAX_STRETCH_BLOCKS, type PageTone } from '../spoilers/stret
 import type { ReadingAnswer, ReadingRequest, Stretch } from '../spoilers/stretchReader.ts';
 import type { TextBlock } from './textBlocks.ts';
 
+/** The sentences of a block that some viewer of a show does not get to see. */
+export interface ShowJudgements {
+  /** Index into the book. */
+  show: number;
+  judgements: Judgement[];
+}
+
 /** A block of the page with what was read in it. */
 export interface PageBlock extends TextBlock {
   hits: Hit[];
-  /** Per show in scope of this block (index into the book): its sentences that some viewer does not get to see. */
-  judgements: Map<number, Judgement[]> | undefined;
+  /** By show in scope of this block, of those with any. Very large pages have very many blocks: a list, since a map takes ten times the memory. */
+  judgements: ShowJudgements[] | undefined;
   /** Not read yet, or to be read again. */
   isDue: boolean;
   /** The batch that it is being read in; 0: in none. */
@@ -58,14 +65,7 @@ export class PageEngine {
     const hits = findHits(this.#book, block.text);
     const hasChanged = this.#scopes.noteBlock(block, hits);
     return {
-      block: Object.assign(block, {
-        hits: hits.length ? hits : NO_HITS,
-        judgements: undefined,
-        isDue: true,
-        asked: 0,
-        headingsAfter: undefined,
-        tonesAfter: undefined,
-      }),
+      block: toPageBlock(block, hits),
       widened: hasChanged && this.#widen(),
     };
   }
@@ -158,9 +158,7 @@ export class PageEngine {
       blocks.forEach((block, b) => {
         block.tonesAfter?.delete(show);
         const judgements = read.judgements[b];
-        if (!judgements?.length) return;
-        block.judgements ??= new Map();
-        block.judgements.set(show, judgements);
+        if (judgements?.length) noteJudgements(block, show, judgements);
       });
       const last = blocks.at(-1) as PageBlock;
       last.tonesAfter ??= new Map();
@@ -171,6 +169,33 @@ export class PageEngine {
   #idOf(show: number): string {
     return this.#book.shows[show]?.id ?? '';
   }
+}
+
+/** Written out: very large pages have very many blocks, and what is added to an object takes more room. */
+function toPageBlock({ text, role, level, row, element, isInShadow, nodes, starts }: TextBlock, hits: Hit[]): PageBlock {
+  return {
+    text,
+    role,
+    level,
+    row,
+    element,
+    isInShadow,
+    nodes,
+    starts,
+    // What was added to one by one has room for more: here is one that is just as long.
+    hits: hits.length ? hits.slice() : NO_HITS,
+    judgements: undefined,
+    isDue: true,
+    asked: 0,
+    headingsAfter: undefined,
+    tonesAfter: undefined,
+  };
+}
+
+/** Puts the judgements of one show in place of those that there were. */
+export function noteJudgements(block: PageBlock, show: number, judgements: Judgement[]): void {
+  const one = { show, judgements };
+  block.judgements = block.judgements ? [...block.judgements.filter((of) => of.show !== show), one] : [one];
 }
 
 function noteHeading(headings: (string | null)[], { level, text }: PageBlock): void {

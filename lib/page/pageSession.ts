@@ -3,7 +3,6 @@ import type { Viewer } from '../model/viewer.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
-import { countMarks } from './countMarks.ts';
 import { findOverlooked } from './followParser.ts';
 import { isKnown, isSame } from './knownText.ts';
 import { MarkBoard } from './markBoard.ts';
@@ -26,7 +25,8 @@ import type { PageChanges } from './watchPage.ts';
 export class PageSession {
   readonly #engine: PageEngine;
   readonly #list = new BlockList();
-  readonly #board: MarkBoard;
+  /** What is painted. */
+  readonly board: MarkBoard;
   readonly #jobs: PageJobs;
   readonly #changed: () => void;
   readonly #queue: ReadingQueue;
@@ -45,11 +45,11 @@ export class PageSession {
   }) {
     this.#engine = input.engine;
     this.#changed = input.changed;
-    this.#board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
+    this.board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
     this.#window = new PaintWindow({
       blocks: this.#list.blocks,
-      setFar: (block, isFar) => this.#board.setFar(block, isFar),
-      mustCover: () => this.#engine.isInScope && this.#board.mustCover,
+      setFar: (block, isFar) => this.board.setFar(block, isFar),
+      mustCover: () => this.#engine.isInScope && this.board.mustCover,
       cover: (range) => input.painter.add('far', range),
       uncover: (range) => input.painter.remove('far', range),
     });
@@ -58,10 +58,10 @@ export class PageSession {
       options: { rows: new RowNumbers(), shadowOf: input.shadowOf },
       knownIn: (root) => this.#list.directlyIn(root),
       takeIn: (blocks, known) => this.#takeIn(blocks, known),
-      cover: (root) => this.#board.cover(root),
-      uncover: (range) => this.#board.uncover(range),
+      cover: (root) => this.board.cover(root),
+      uncover: (range) => this.board.uncover(range),
       coverPage: () => {
-        const uncover = this.#board.mustCover ? coverPage() : undefined;
+        const uncover = this.board.mustCover ? coverPage() : undefined;
         return () => {
           this.#window.look();
           uncover?.();
@@ -72,7 +72,7 @@ export class PageSession {
       engine: input.engine,
       list: this.#list,
       ask: input.ask,
-      paint: (block) => this.#board.paint(block),
+      paint: (block) => this.board.paint(block),
       answered: () => this.#work(),
     });
   }
@@ -96,30 +96,32 @@ export class PageSession {
 
   /** The viewer changed: decide again over what is kept. Nothing is read again, nothing is shown in between. */
   setViewer(viewer: Viewer): void {
-    this.#board.setViewer(viewer);
-    for (const block of this.#list.blocks) this.#board.paint(block);
+    this.board.setViewer(viewer);
+    this.#paintAllAgain();
+  }
+
+  #paintAllAgain(): void {
+    for (const block of this.#list.blocks) this.board.paint(block);
     this.#window.look();
     this.#changed();
   }
 
   /** Shows one hidden sentence until the page is left, or hides it again. */
   toggle(mark: HiddenMark): void {
-    this.#board.toggle(mark);
+    this.board.toggle(mark);
     this.#changed();
   }
 
   /** Hides again what was shown, or shows everything. */
   revealAll(revealed: boolean): void {
-    this.#board.setAllRevealed(revealed);
-    for (const block of this.#list.blocks) this.#board.paint(block);
-    this.#window.look();
-    this.#changed();
+    this.board.setAllRevealed(revealed);
+    this.#paintAllAgain();
   }
 
   /** The marks of the block that a text node belongs to. */
   marksAt(node: Node): { block: PageBlock; marks: readonly Mark[] } | undefined {
     const block = this.#list.of(node);
-    return block && { block, marks: this.#board.of(block) };
+    return block && { block, marks: this.board.of(block) };
   }
 
   /** What scripts put into parts of the page that its parser was through with. */
@@ -132,28 +134,20 @@ export class PageSession {
 
   /** All marks of the page in document order. */
   *marks(): Generator<Mark> {
-    for (const block of this.#list.blocks) yield* this.#board.of(block);
+    for (const block of this.#list.blocks) yield* this.board.of(block);
   }
 
   /** What the popup is told. */
   status(): Pick<PageStatus, 'shows' | 'hidden' | 'revealed'> {
-    return { ...countMarks(this.marks(), this.#engine.showIds), revealed: this.isAllRevealed };
+    return { ...this.board.count(this.#list.blocks, this.#engine.showIds), revealed: this.board.isAllRevealed };
   }
-
-  /** Whether the viewer has all shown on this page. */
-  get isAllRevealed(): boolean {
-    return this.#board.isAllRevealed;
-  }
-
-  /** How many sentences are hidden now. */
-  hiddenCount = (): number => this.#board.hiddenCount;
 
   stop(): void {
     this.#isStopped = true;
     this.#queue.stop();
     this.#jobs.stop();
     this.#window.stop();
-    this.#board.clear();
+    this.board.clear();
   }
 
   #takeIn(collected: readonly TextBlock[], known: readonly PageBlock[]): void {
@@ -180,11 +174,11 @@ export class PageSession {
       return result.block;
     });
     // Below a cover of the page nothing has to be painted yet.
-    if (this.#jobs.isPageCovered) for (const block of noted) this.#board.setFar(block, true);
+    if (this.#jobs.isPageCovered) for (const block of noted) this.board.setFar(block, true);
     else this.#window.ask();
     this.#insert(noted);
     if (widened) this.#readAllAgain();
-    else if (this.#engine.isInScope) for (const block of noted) this.#board.paint(block);
+    else if (this.#engine.isInScope) for (const block of noted) this.board.paint(block);
   }
 
   /** Of what is no longer in the list nothing stays painted, and nothing is painted later. */
@@ -192,7 +186,7 @@ export class PageSession {
     if (blocks.length === 0) return;
     this.#queue.drop(blocks);
     this.#window.ask();
-    for (const block of blocks) this.#board.forget(block);
+    for (const block of blocks) this.board.forget(block);
   }
 
   /** New blocks of one place stand together, unless known ones stand between them. */
@@ -212,7 +206,7 @@ export class PageSession {
 
   #readAllAgain(): void {
     this.#queue.markAllDue();
-    for (const block of this.#list.blocks) this.#board.paint(block);
+    for (const block of this.#list.blocks) this.board.paint(block);
   }
 
   /** Collects and sends off what is due: at once for the length of a slice, the rest in slices of their own. */

@@ -24,18 +24,6 @@ function extentOf({ element }: TextBlock): { top: number; bottom: number } | und
   return width === 0 && height === 0 ? undefined : { top, bottom };
 }
 
-const knownInShadow = new WeakMap<PageBlock, boolean>();
-
-/** Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it. A block stays in its tree. */
-function isInShadow(block: PageBlock): boolean {
-  let isIn = knownInShadow.get(block);
-  if (isIn === undefined) {
-    isIn = block.element.getRootNode() !== document;
-    knownInShadow.set(block, isIn);
-  }
-  return isIn;
-}
-
 /** Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time. */
 function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: boolean) => void): void {
   const last = blocks.length - 1;
@@ -56,7 +44,8 @@ function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: b
       (Math.min(first.top, next.top) > innerHeight + MARGIN_PX || Math.max(first.bottom, next.bottom) < -MARGIN_PX);
     for (let b = from; b < Math.min(last + 1, from + BLOCKS_PER_LOOK); b++) {
       const block = blocks[b] as PageBlock;
-      tell(block, isFar && !isInShadow(block));
+      // Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it.
+      tell(block, isFar && !block.isInShadow);
     }
   }
 }

@@ -5,6 +5,7 @@ import { attributeOf, hasAttributes, nameOf, parentOf, typeOf } from './nodes.ts
 export interface TextBlock extends BlockText {
   /** The element whose block it is, or the shadow root that it stands in directly. */
   element: Element | ShadowRoot;
+  isInShadow: boolean;
   nodes: Text[];
   /** Per node: where its text begins in `text`, in UTF-16 units. */
   starts: number[];

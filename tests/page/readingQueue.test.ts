@@ -36,7 +36,7 @@ describe('what waits to be read', () => {
     await vi.waitFor(() => expect(answered).toHaveBeenCalled());
     expect(ask).toHaveBeenCalledTimes(1);
     expect(list.blocks.map((block) => block.isDue)).toEqual([false, false]);
-    expect(list.blocks[0]?.judgements?.get(0)).toHaveLength(1);
+    expect(list.blocks[0]?.judgements?.[0]?.judgements).toHaveLength(1);
     expect(paint).toHaveBeenCalledTimes(2);
   });
 
