@@ -115,7 +115,7 @@ export class RunningPage {
       ended: () => {
         watching = watchPage(document, take, this.#gate, this.#end.signal);
         for (const shadow of waiting) watching.watch(shadow);
-        take(this.#session.findOverlooked(document));
+        this.#session.takeOverlooked();
       },
       mustSeeAll: () => engine.isInScope,
       signal: this.#end.signal,

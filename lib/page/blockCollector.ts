@@ -1,6 +1,6 @@
 import { firstChildOf, nameOf, nextSiblingOf, parentOf, previousSiblingOf, typeOf } from './nodes.ts';
 import type { RowNumbers } from './rowNumbers.ts';
-import { blockElementOf, isInline, isSkipped, placeOf, type TextBlock } from './textBlocks.ts';
+import { blockElementOf, hasWord, isInline, isSkipped, placeOf, type TextBlock } from './textBlocks.ts';
 
 function countPre(node: Node | null): number {
   let count = 0;
@@ -10,8 +10,10 @@ function countPre(node: Node | null): number {
 
 /** How blocks are collected. */
 export interface CollectOptions {
-  /** Only text that stands directly in the root, not that of blocks inside it. */
+  /** Only lines that stand directly in the root, with all that is in them, not the blocks inside it. */
   shallow?: boolean;
+  /** The child of the root to begin with. Lines that stand directly in the root are left out then: they may have begun before it. */
+  from?: Node | undefined;
   /** Remembers the number of each table row between calls, so that rows keep theirs. */
   rows?: RowNumbers | Map<Element, number>;
   /** The shadow root of an element, where it has one that can be read. */
@@ -46,15 +48,25 @@ export class BlockCollector {
   #stop: Place[] = [];
   /** In how many `pre` elements the walk is. */
   #preformatted: number;
+  /** How deep below the root. */
+  #depth = 0;
+  /** Whether lines were left out. */
+  hasLines = false;
 
   constructor(root: Node, options: CollectOptions) {
     this.#root = root;
     this.#options = options;
     this.#isInShadow = typeOf(root.getRootNode()) === 11;
-    this.#at = firstChildOf(root);
+    const { from, shallow } = options;
+    this.#at = from && parentOf(from) === root ? from : firstChildOf(root);
     this.#preformatted = countPre(root);
-    const shadow = typeOf(root) === 1 && !options.shallow ? options.shadowOf?.(root as Element) : null;
-    if (shadow) this.blocks.push(...collectTextBlocks(shadow, options));
+    const shadow = typeOf(root) === 1 && !shallow && !from ? options.shadowOf?.(root as Element) : null;
+    if (shadow) this.#takeShadow(shadow);
+  }
+
+  /** The first node that is in no block yet; null at the end. */
+  get rest(): Node | null {
+    return this.#nodes[0] ?? this.#at;
   }
 
   /** The blocks that were put together since this was last called. */
@@ -92,6 +104,7 @@ export class BlockCollector {
   #beginAnew(): void {
     this.#forgetGathered();
     this.#preformatted = countPre(this.#root);
+    this.#depth = 0;
     this.#at = firstChildOf(this.#root);
   }
 
@@ -135,6 +148,10 @@ export class BlockCollector {
   /** Takes one node in. @returns the node to go on with. */
   #enter(node: Node): Node | null {
     const type = typeOf(node);
+    if (this.#isLine(node, type)) {
+      this.hasLines = true;
+      return this.#after(node);
+    }
     if (type === 3) this.#add(node as Text);
     if (type !== 1) return this.#after(node);
     const element = node as Element;
@@ -149,14 +166,26 @@ export class BlockCollector {
     const shadow = this.#options.shadowOf?.(element) ?? null;
     if (!isInline(element) || shadow) {
       this.flush();
-      if (this.#options.shallow) return this.#after(element);
-      // A shadow tree stands where its host does. It is taken in at once: none is that large.
-      if (shadow) this.blocks.push(...collectTextBlocks(shadow, this.#options));
+      // Blocks in a link are read with the line that it stands in: nobody else asks for them.
+      if (this.#options.shallow && this.#depth === 0) return this.#after(element);
+      if (shadow) this.#takeShadow(shadow);
     }
     const first = firstChildOf(element);
     if (!first) return this.#after(element);
     if (nameOf(element) === 'pre') this.#preformatted++;
+    this.#depth++;
     return first;
+  }
+
+  /** A shadow tree stands where its host does. It is taken in at once: none is that large. */
+  #takeShadow(shadow: ShadowRoot): void {
+    this.blocks.push(...collectTextBlocks(shadow, { ...this.#options, shallow: false, from: undefined }));
+  }
+
+  /** Whether a node is of a line that is left out. */
+  #isLine(node: Node, type: number): boolean {
+    if (!this.#options.from || this.#depth > 0) return false;
+    return type === 3 ? hasWord(node as Text) : type === 1 && isInline(node as Element) && !isSkipped(node as Element);
   }
 
   /** The node behind a node and all that stands in it; blocks that end in between are ended. */
@@ -166,6 +195,7 @@ export class BlockCollector {
       if (next) return next;
       const parent = parentOf(at);
       at = parent;
+      this.#depth--;
       if (parent && parent !== this.#root && typeOf(parent) === 1) {
         if (nameOf(parent as Element) === 'pre') this.#preformatted--;
         if (!isInline(parent as Element)) this.flush();

@@ -1,45 +1,35 @@
-import { bodyOf, countIn, hasScripts, isInPage, lastIn, nextSiblingOf, parentOf, rootOf, stateOf, typeOf } from './nodes.ts';
-import { blockElementOf, hasWord, isInline, isSkipped } from './textBlocks.ts';
+import { bodyOf, countBehind, countIn, isInPage, lastChildOf, lastIn, nextSiblingOf, parentOf, previousSiblingOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import { blockElementOf, hasWord, isSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 /** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
 const MAX_TAILS = 64;
 
 /**
- * Notes all that stands behind `cursor`: whole blocks deep, text in lines with the block around it.
- * @returns each element and text that stands there by itself.
+ * Notes all that stands behind `cursor`: per node around it the rest of its children, and the line that the cursor is in.
+ * @returns the last children of each rest, in order.
  */
-function noteAfter(cursor: Node, root: Node, changes: PageChanges): Node[] {
-  const come: Node[] = [];
+function noteAfter(cursor: Node, root: Node, changes: PageChanges & { rests: Map<Node, Node> }): Node[] {
+  const last: Node[] = [];
   if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
   let at: Node = cursor;
   for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) {
     const first = nextSiblingOf(at);
     if (!first || isInSkipped(parent)) continue;
-    for (let next: Node | null = first; next; next = nextSiblingOf(next)) {
-      come.push(next);
-      if (typeOf(next) === 1 && !isInline(next as Element)) {
-        if (!isSkipped(next as Element)) changes.deep.add(next);
-      } else if (typeOf(next) === 1 || (typeOf(next) === 3 && hasWord(next as Text))) changes.shallow.add(parent);
-    }
+    changes.rests.set(parent, first);
+    const children: Node[] = [];
+    for (let node = lastChildOf(parent); node && node !== at && children.length < MAX_TAILS; node = previousSiblingOf(node)) children.push(node);
+    last.push(...children.reverse());
   }
-  return come;
-}
-
-/** How many elements of `root` stand behind a node and all that is in it. */
-function countBehind(node: Node, root: Node): number {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  walker.currentNode = lastIn(node);
-  let count = 0;
-  while (walker.nextNode()) count++;
-  return count;
+  return last;
 }
 
 function noteLine(block: Node, changes: PageChanges): void {
   if (!isInSkipped(block)) changes.shallow.add(block);
 }
 
-function isInSkipped(node: Node): boolean {
+/** Whether a node stands in what Sofar does not read. */
+export function isInSkipped(node: Node): boolean {
   for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return true;
   return false;
 }
@@ -83,7 +73,7 @@ export function followParser(input: {
     }
   };
   const report = () => {
-    const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: false };
+    const changes = { deep: new Set<Node>(), shallow: new Set<Node>(), rests: new Map<Node, Node>(), removed: false };
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;
@@ -95,7 +85,7 @@ export function followParser(input: {
     else {
       noteGrown(changes);
       watchTails(noteAfter(cursor, root, changes));
-      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, body) : countIn(body);
+      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, root) : countIn(body);
       // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
       if (count !== undefined && expected !== undefined && count !== expected) {
         changes.deep.add(top);
@@ -104,7 +94,7 @@ export function followParser(input: {
     }
     watchTails([top]);
     cursor = lastIn(top);
-    if (changes.deep.size || changes.shallow.size) changed(changes);
+    if (changes.deep.size || changes.shallow.size || changes.rests.size) changed(changes);
   };
   const end = () => {
     if (isOver || signal.aborted || stateOf(root) === 'loading') return;
@@ -123,15 +113,4 @@ export function followParser(input: {
   };
   root.addEventListener('readystatechange', end, { signal });
   frame();
-}
-
-/** Text nodes that scripts put into parts of the page that the parser was through with: the blocks around them. */
-export function findOverlooked(root: Document, isKnown: (node: Node) => boolean): PageChanges {
-  const changes: PageChanges = { deep: new Set(), shallow: new Set(), removed: true };
-  const top = rootOf(root);
-  if (!top || !hasScripts(root)) return changes;
-  const walker = root.createTreeWalker(top, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (!isKnown(node) && hasWord(node as Text) && !isInSkipped(node)) changes.shallow.add(blockElementOf(node as Text));
-  return changes;
 }

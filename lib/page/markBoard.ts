@@ -1,6 +1,7 @@
 import type { Viewer } from '../model/viewer.ts';
 import { type Counted, countMarks } from './countMarks.ts';
 import { type HiddenMark, isSentence, keyOf, type Mark, type MarkMaker, type NamedMark } from './marks.ts';
+import { parentOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
 
@@ -121,11 +122,12 @@ export class MarkBoard {
     return !this.#isAllRevealed && this.#maker.hasMoreToCome();
   }
 
-  /** Covers all that stands in a part of the page, whatever it is. @returns undefined where nothing has to be covered. */
-  cover(root: Node): Range | undefined {
+  /** Covers all that stands in a part of the page, whatever it is. @param from the child that it begins with. @returns undefined where nothing has to be covered. */
+  cover(root: Node, from?: Node): Range | undefined {
     if (!this.mustCover) return undefined;
     const range = document.createRange();
     range.selectNodeContents(root);
+    if (from && parentOf(from) === root) range.setStartBefore(from);
     this.#painter.add('unread', range);
     return range;
   }

@@ -25,6 +25,7 @@ const title = getterOf('Document', 'title');
 const state = getterOf('Document', 'readyState');
 const attributes = globalThis.Element?.prototype.hasAttributes;
 const attribute = globalThis.Element?.prototype.getAttribute;
+const evaluate = globalThis.Document?.prototype.evaluate;
 
 export const typeOf = (node: Node): number => (type ? type.call(node) : node.nodeType) as number;
 export const parentOf = (node: Node): Node | null => (parent ? parent.call(node) : node.parentNode) as Node | null;
@@ -46,6 +47,9 @@ export function lastIn(node: Node): Node {
 
 /** How many elements stand in an element; 0 in what is none. */
 export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
+
+/** How many elements of a page stand behind a node and all that is in it. The browser counts: a walk would make an object of each. */
+export const countBehind = (node: Node, page: Document): number => evaluate.call(page, 'count(following::*)', node, null, XPathResult.NUMBER_TYPE).numberValue;
 
 /** Whether a page has scripts, which may put text where its parser was through. */
 export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;

@@ -1,14 +1,17 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { countIn, rootOf } from './nodes.ts';
+import { countIn, nextSiblingOf, rootOf } from './nodes.ts';
+import { OverlookedText } from './overlookedText.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { linesIn, Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
-import type { TextBlock } from './textBlocks.ts';
+import { blockAround, type TextBlock } from './textBlocks.ts';
 
 /** A part of the page to be put together to blocks. */
 interface Collection {
   root: Node;
   isShallow: boolean;
+  /** The child of the root that it begins with, where it is the rest of one. */
+  from?: Node | undefined;
   /** Made when its turn comes: parts may come by the thousand. */
   collector?: BlockCollector;
   /** Blocks that stood there before: those that are not found again are gone. */
@@ -18,7 +21,11 @@ interface Collection {
   /** It holds more than can be covered by itself. */
   isLarge?: boolean;
 }
-type Job = Collection | { scout: Scout };
+/** What else walks through a page, slice by slice. */
+interface Walk {
+  walk: Scout | OverlookedText;
+}
+type Job = Collection | Walk;
 
 /** So many blocks are put together before names are looked for in them: a slice ends in time. */
 const BLOCKS_PER_STEP = 10;
@@ -36,7 +43,7 @@ export class PageJobs {
   readonly #options: CollectOptions & { shadowOf: (element: Element) => ShadowRoot | null };
   readonly #knownIn: (root: Node) => PageBlock[];
   readonly #takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
-  readonly #cover: (root: Node) => Range | undefined;
+  readonly #cover: (root: Node, from?: Node) => Range | undefined;
   readonly #uncover: (range: Range) => void;
   readonly #coverPage: () => () => void;
   #jobs: Job[] = [];
@@ -49,7 +56,7 @@ export class PageJobs {
     options: CollectOptions & { shadowOf: (element: Element) => ShadowRoot | null };
     knownIn: (root: Node) => PageBlock[];
     takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
-    cover: (root: Node) => Range | undefined;
+    cover: (root: Node, from?: Node) => Range | undefined;
     uncover: (range: Range) => void;
     /** Covers all of the page. @returns what uncovers it. */
     coverPage: () => () => void;
@@ -63,10 +70,15 @@ export class PageJobs {
     this.#coverPage = input.coverPage;
   }
 
-  /** A part of the page came or changed. */
-  add(root: Node, shallow: boolean): void {
-    if (this.#engine.mayMatter) this.#jobs.push(this.#collection(root, shallow));
-    else for (const part of shallow ? linesIn(root) : [root]) this.#jobs.push({ scout: new Scout(part, this.#engine, this.#options.shadowOf) });
+  /** A part of the page came or changed. @param from the child that it begins with, where what is before it has not. */
+  add(root: Node, shallow: boolean, from?: Node): void {
+    if (this.#engine.mayMatter) this.#jobs.push(this.#collection(root, shallow, from));
+    else for (const part of shallow ? linesIn(root) : [root]) this.#jobs.push({ walk: new Scout(part, this.#engine, this.#options.shadowOf, from) });
+  }
+
+  /** Text may stand where nobody has looked: what is not known is put together once all else was. */
+  searchOverlooked(isKnown: (node: Text) => boolean): void {
+    this.#jobs.push({ walk: new OverlookedText(document, isKnown, (block) => this.add(block, true)) });
   }
 
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */
@@ -80,8 +92,9 @@ export class PageJobs {
   /** Works on for as long as the slice lasts. @returns true when nothing is left. */
   run(slice: Slice): boolean {
     for (let job = this.#jobs[this.#done]; job && !slice.isOver; job = this.#jobs[this.#done]) {
+      const mattered = this.#engine.mayMatter;
       const isDone = this.#try(job, slice);
-      if ('scout' in job && this.#engine.mayMatter) this.beginAnew();
+      if (!mattered && this.#engine.mayMatter) this.beginAnew();
       else if (isDone) {
         this.#end(job);
         this.#done++;
@@ -109,13 +122,19 @@ export class PageJobs {
   coverAll(): void {
     if (!this.#engine.isInScope || this.#uncoverPage) return;
     for (const job of this.#waiting()) {
-      if ('scout' in job || job.cover) continue;
-      job.isLarge ??= countIn(job.root) > MAX_COVERED_ELEMENTS;
+      if ('walk' in job) continue;
+      if (job.cover) {
+        // What was put together of it is covered by itself.
+        const rest = job.collector?.rest;
+        if (rest && rest !== job.root && job.root.contains(rest)) job.cover.setStartBefore(rest);
+        continue;
+      }
+      job.isLarge ??= isLarge(job);
       if (job.isLarge || this.#jobs.length - this.#done > MAX_COVERS) {
         this.#uncoverPage = this.#coverPage();
         return;
       }
-      job.cover = this.#cover(job.root);
+      job.cover = this.#cover(job.root, job.from);
     }
   }
 
@@ -128,8 +147,8 @@ export class PageJobs {
     for (let at = this.#done; at < this.#jobs.length; at++) yield this.#jobs[at] as Job;
   }
 
-  #collection(root: Node, shallow: boolean): Collection {
-    return { root, isShallow: shallow, known: shallow ? this.#knownIn(root) : [] };
+  #collection(root: Node, isShallow: boolean, from?: Node): Collection {
+    return { root, isShallow, from, known: isShallow ? this.#knownIn(root) : [] };
   }
 
   /** One part that cannot be read must not keep all others covered. */
@@ -144,8 +163,8 @@ export class PageJobs {
 
   /** Looks through one part of the page, or as much of it as there is time for. @returns true at its end. */
   #do(job: Job, slice: Slice): boolean {
-    if ('scout' in job) return job.scout.walk(() => slice.isOver);
-    job.collector ??= new BlockCollector(job.root, { ...this.#options, shallow: job.isShallow });
+    if ('walk' in job) return job.walk.walk(() => slice.isOver);
+    job.collector ??= new BlockCollector(job.root, { ...this.#options, shallow: job.isShallow, from: job.from });
     const { collector } = job;
     for (;;) {
       const isDone = collector.walk(() => slice.isOver || collector.blocks.length >= BLOCKS_PER_STEP);
@@ -156,6 +175,20 @@ export class PageJobs {
   }
 
   #end(job: Job): void {
-    if ('cover' in job && job.cover) this.#uncover(job.cover);
+    if ('walk' in job) return;
+    if (job.collector?.hasLines) this.add(blockAround(job.root), true);
+    if (job.cover) this.#uncover(job.cover);
   }
+}
+
+/** Whether a part of the page holds more than can be covered by itself. */
+function isLarge({ root, from }: Collection): boolean {
+  if (!from) return countIn(root) > MAX_COVERED_ELEMENTS;
+  let children = 0;
+  let elements = 0;
+  for (let at: Node | null = from; at; at = nextSiblingOf(at)) {
+    elements += countIn(at);
+    if (++children > MAX_COVERS || elements > MAX_COVERED_ELEMENTS) return true;
+  }
+  return false;
 }

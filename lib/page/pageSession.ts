@@ -3,7 +3,6 @@ import type { Viewer } from '../model/viewer.ts';
 import type { NameBook } from '../spoilers/nameBook.ts';
 import type { PageInfo } from '../spoilers/pageText.ts';
 import { BlockList } from './blockList.ts';
-import { findOverlooked } from './followParser.ts';
 import { isKnown, isSame } from './knownText.ts';
 import { MarkBoard } from './markBoard.ts';
 import { type HiddenMark, type Mark, MarkMaker } from './marks.ts';
@@ -82,6 +81,7 @@ export class PageSession {
     if (changes.removed) this.#forget(this.#list.removeDetached());
     for (const root of changes.deep) this.#jobs.add(root, false);
     for (const root of changes.shallow) this.#jobs.add(root, true);
+    for (const [root, from] of changes.rests ?? []) this.#jobs.add(root, false, from);
     this.#work();
   }
 
@@ -124,12 +124,13 @@ export class PageSession {
     return block && { block, marks: this.board.of(block) };
   }
 
-  /** What scripts put into parts of the page that its parser was through with. */
-  findOverlooked(root: Document): PageChanges {
-    if (this.#engine.mayMatter) return findOverlooked(root, (node) => isKnown(this.#list.of(node), node as Text));
-    // Nothing was kept of what was looked through: that is done once more, where there are scripts.
-    const all = hasScripts(root) ? rootOf(root) : null;
-    return { deep: new Set(all ? [all] : []), shallow: new Set(), removed: false };
+  /** The parser has ended: takes in what scripts put into parts of the page that it was through with. */
+  takeOverlooked(): void {
+    const root = hasScripts(document) ? rootOf(document) : null;
+    if (root && this.#engine.mayMatter) this.#jobs.searchOverlooked((node) => isKnown(this.#list.of(node), node));
+    // Nothing was kept of what was looked through: that is done once more.
+    else if (root) this.#jobs.add(root, false);
+    this.#work();
   }
 
   /** All marks of the page in document order. */

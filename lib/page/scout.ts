@@ -19,12 +19,13 @@ export class Scout {
   readonly #shadowOf: (element: Element) => ShadowRoot | null;
   #isAtEnd = false;
 
-  constructor(root: Node, engine: PageEngine, shadowOf: (element: Element) => ShadowRoot | null) {
+  /** @param from the child of the root to begin with; the root itself where there is none. */
+  constructor(root: Node, engine: PageEngine, shadowOf: (element: Element) => ShadowRoot | null, from: Node = root) {
     this.#walker = document.createTreeWalker(root, ELEMENTS_AND_TEXT);
     this.#engine = engine;
     this.#shadowOf = shadowOf;
-    if (typeOf(root) === 1) this.#isAtEnd = !this.#enter(root as Element);
-    else if (typeOf(root) === 3) this.#read(root as Text);
+    this.#walker.currentNode = from;
+    this.#take(from);
   }
 
   /** Goes on until the end, until `isOver`, or until the page matters. @returns true at the end. */
@@ -36,11 +37,16 @@ export class Scout {
     while (!this.#isAtEnd && !this.#engine.mayMatter) {
       if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;
       const node = walker.nextNode();
-      if (!node) this.#isAtEnd = true;
-      else if (typeOf(node) === 3) this.#read(node as Text);
-      else if (!this.#enter(node as Element)) walker.currentNode = lastIn(node);
+      if (node) this.#take(node);
+      else this.#isAtEnd = true;
     }
     return this.#isAtEnd;
+  }
+
+  #take(node: Node): void {
+    const type = typeOf(node);
+    if (type === 3) this.#read(node as Text);
+    else if (type === 1 && !this.#enter(node as Element)) this.#walker.currentNode = lastIn(node);
   }
 
   #read(node: Text): void {

@@ -71,10 +71,12 @@ export function placeOf(block: Element | ShadowRoot): { role: BlockRole; level: 
 /** False for the space between two tags. */
 export const hasWord = (node: Text): boolean => /\S/.test(node.data);
 
-/** The nearest element around a text node that is not inline, or the shadow root where there is none. */
-export function blockElementOf(node: Text): Element | ShadowRoot {
-  let at = node.parentNode as Element | ShadowRoot;
-  for (let up = parentOf(at); up && typeOf(at) === 1 && isInline(at as Element) && (typeOf(up) === 1 || typeOf(up) === 11); up = parentOf(at))
-    at = up as Element | ShadowRoot;
+/** A node itself, or the nearest one around it that is not inline: an element, or the shadow root where there is none. */
+export function blockAround(node: Node): Node {
+  let at = node;
+  for (let up = parentOf(at); up && typeOf(at) === 1 && isInline(at as Element) && (typeOf(up) === 1 || typeOf(up) === 11); up = parentOf(at)) at = up;
   return at;
 }
+
+/** What a text node's block stands in: an element, or the shadow root where there is none. */
+export const blockElementOf = (node: Text): Element | ShadowRoot => blockAround(parentOf(node) as Node) as Element | ShadowRoot;

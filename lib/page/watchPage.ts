@@ -1,6 +1,6 @@
 import type { ChangeGate } from './changeGate.ts';
 import { isInPage, parentOf, typeOf } from './nodes.ts';
-import { blockElementOf, isInline, isSkipped } from './textBlocks.ts';
+import { blockAround, blockElementOf, isInline, isSkipped } from './textBlocks.ts';
 
 /** What changed on a page since the last report. */
 export interface PageChanges {
@@ -8,6 +8,8 @@ export interface PageChanges {
   deep: Set<Node>;
   /** Elements or shadow roots whose own text is, without that of blocks inside them. */
   shallow: Set<Node>;
+  /** Where the parser went on: by node, the first of its children that are new, as all behind it are. */
+  rests?: Map<Node, Node>;
   /** Nodes were taken out: blocks may be gone. */
   removed: boolean;
 }
@@ -20,13 +22,6 @@ const hasText = (node: Node): boolean => typeOf(node) === 3 || typeOf(node) === 
 function isReadable(node: Node): boolean {
   for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return false;
   return true;
-}
-
-/** The element or shadow root whose own text a change inside `node` touches. */
-function climb(node: Node): Node {
-  let at = node;
-  for (let up = parentOf(at); up && typeOf(up) !== 9 && typeOf(at) === 1 && isInline(at as Element); up = parentOf(at)) at = up;
-  return at;
 }
 
 function note(record: MutationRecord, changes: PageChanges): void {
@@ -43,7 +38,7 @@ function note(record: MutationRecord, changes: PageChanges): void {
     else if (!isSkipped(node)) changes.deep.add(node);
   }
   // Text that blocks were put between or taken from is cut or joined anew.
-  if (touchesLine || (typeOf(record.target) === 1 && isInline(record.target as Element))) changes.shallow.add(climb(record.target));
+  if (touchesLine || (typeOf(record.target) === 1 && isInline(record.target as Element))) changes.shallow.add(blockAround(record.target));
 }
 
 /** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */

@@ -72,3 +72,33 @@ describe('a walk that is interrupted', () => {
     expect(texts).toEqual(['a b']);
   });
 });
+
+describe('a part of what stands in a node', () => {
+  const collect = (html: string, options: (body: Element) => ConstructorParameters<typeof BlockCollector>[1]) => {
+    document.body.innerHTML = html;
+    const collector = new BlockCollector(document.body, options(document.body));
+    collector.walk(() => false);
+    return { texts: textsOf(collector), hasLines: collector.hasLines };
+  };
+
+  it('begins with the child that it is told', () => {
+    expect(collect('<p>one</p><p>two</p><ul><li>three</li></ul>', (body) => ({ from: body.children[1] }))).toEqual({
+      texts: ['two', 'three'],
+      hasLines: false,
+    });
+  });
+
+  it('leaves out lines of the node itself, and says so', () => {
+    const html = '<p>one</p><p>two</p> begun <b>and</b> gone on<p>three</p>';
+    expect(collect(html, (body) => ({ from: body.children[1] }))).toEqual({ texts: ['two', 'three'], hasLines: true });
+    expect(collect(html, () => ({ shallow: true })).texts).toEqual([' begun and gone on']);
+  });
+
+  it('is all of it where that child was moved elsewhere', () => {
+    expect(collect('<p>one</p><p>two</p>', () => ({ from: document.createElement('p') })).texts).toEqual(['one', 'two']);
+  });
+
+  it('holds the blocks of a link that stands in a line', () => {
+    expect(collect('<p>one</p><a href="#"><h3>two</h3> <span>three</span></a>', () => ({ shallow: true })).texts).toEqual(['two', ' three']);
+  });
+});

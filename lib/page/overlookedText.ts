@@ -1,0 +1,31 @@
+import { isInSkipped } from './followParser.ts';
+import { rootOf } from './nodes.ts';
+import { blockElementOf, hasWord } from './textBlocks.ts';
+
+/** The clock is looked at every so many nodes. */
+const NODES_PER_LOOK = 128;
+
+/** Looks for text that scripts have put into parts of a page that its parser was through with. */
+export class OverlookedText {
+  readonly #walker: TreeWalker | undefined;
+  readonly #isKnown: (node: Text) => boolean;
+  readonly #found: (block: Element | ShadowRoot) => void;
+
+  /** @param found gets what each text stands in of which nothing is known. */
+  constructor(page: Document, isKnown: (node: Text) => boolean, found: (block: Element | ShadowRoot) => void) {
+    const root = rootOf(page);
+    this.#walker = root ? document.createTreeWalker(root, NodeFilter.SHOW_TEXT) : undefined;
+    this.#isKnown = isKnown;
+    this.#found = found;
+  }
+
+  /** Goes on until the end or until `isOver`. @returns true at the end. */
+  walk(isOver: () => boolean): boolean {
+    let steps = 0;
+    for (let node = this.#walker?.nextNode() as Text | null | undefined; node; node = this.#walker?.nextNode() as Text | null | undefined) {
+      if (!this.#isKnown(node) && hasWord(node) && !isInSkipped(node)) this.#found(blockElementOf(node));
+      if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;
+    }
+    return true;
+  }
+}
