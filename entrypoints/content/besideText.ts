@@ -1,7 +1,7 @@
 import { t, tCount } from '../../lib/i18n.ts';
 import type { Viewer } from '../../lib/model/viewer.ts';
 import type { Asides } from '../../lib/page/asides.ts';
-import type { Mark } from '../../lib/page/marks.ts';
+import type { MarkBoard } from '../../lib/page/markBoard.ts';
 import { PictureCover } from '../../lib/page/pictureCover.ts';
 import { QuietBlocks } from '../../lib/page/quietBlocks.ts';
 import { TitleGuard } from '../../lib/page/titleGuard.ts';
@@ -35,18 +35,18 @@ export class BesideText {
     return this.#asides.isInScope || this.pictures.covered.size > 0;
   }
 
-  /** Brings everything in step with what is painted. @param covers the marks that hide something. */
-  follow(covers: readonly Mark[], viewer: Viewer, isAllRevealed: boolean): void {
-    const judges = this.#asides.isInScope && !isAllRevealed;
-    this.pictures.follow(covers, judges ? (words) => this.#asides.isBeyond(words, 'caption') : undefined);
+  /** Brings everything in step with what is painted. */
+  follow(board: MarkBoard, viewer: Viewer): void {
+    const judges = this.#asides.isInScope && !board.isAllRevealed;
+    this.pictures.follow(board.covers(), judges ? (words) => this.#asides.isBeyond(words, 'caption') : undefined);
     // A title stands for its page as it does in a list of links. Headings are mostly let through: their text says the rest.
     if (window === top) this.#title.setCovered(viewer.hideTabTitle && judges && this.#asides.isBeyond(this.title, 'item'));
     if (!viewer.quietForReaders) {
       this.#quiet.stop();
       return;
     }
-    this.#quiet.follow(covers, this.pictures.covered);
-    this.#speak(covers.filter((mark) => mark.layer === 'hidden').length);
+    this.#quiet.follow(board.covers(), this.pictures.covered);
+    this.#speak(board.hiddenCount);
   }
 
   /** Puts everything back. */

@@ -1,9 +1,9 @@
 import { isSentence, type Mark } from '../../lib/page/marks.ts';
 import type { PageSession } from '../../lib/page/pageSession.ts';
-import { rectsOf } from '../../lib/page/textRange.ts';
+import { rectsOf, toStaticRange } from '../../lib/page/textRange.ts';
 import type { OverlayView } from './overlayView.tsx';
 
-const isInView = (mark: Mark) => rectsOf(mark.range).some((rect) => rect.bottom > 0 && rect.top < innerHeight);
+const isInView = (mark: Mark) => rectsOf(mark).some((rect) => rect.bottom > 0 && rect.top < innerHeight);
 const isSame = (a: Mark, b: Mark) => a.block === b.block && a.start === b.start && isSentence(a) === isSentence(b);
 
 /** The keyboard's way to names, hidden sentences and those that were shown: opens what the next one has to offer. */
@@ -26,7 +26,7 @@ export class MarkWalk {
     const first = Math.max(0, marks.findIndex(isInView));
     const mark = marks[at < 0 ? first : (at + direction + marks.length) % marks.length] as Mark;
     this.#current = mark;
-    mark.range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    toStaticRange(mark)?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
     if (mark.layer === 'named') this.#view.enter(mark, undefined, { now: true, focus: true });
     else if (isSentence(mark)) this.#view.offer(mark, undefined, true);
     return true;

@@ -176,7 +176,7 @@ export class OverlayView {
     host.setTheme(themeAround(element));
     this.#stopPlacing?.();
     render(view, host.container);
-    this.#stopPlacing = host.placeBeside(() => rectsOf(mark.range), near, element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
+    this.#stopPlacing = host.placeBeside(() => rectsOf(mark), near, element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host);
     return host.container;
   }
 

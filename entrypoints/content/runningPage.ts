@@ -199,11 +199,7 @@ export class RunningPage {
         this.#isFollowing = false;
         if (this.#end.signal.aborted || this.#ctx.isInvalid) return;
         const started = performance.now();
-        this.#beside.follow(
-          [...this.#session.board.covers()].filter((mark) => mark.layer !== 'shown'),
-          this.#viewer,
-          this.#session.board.isAllRevealed,
-        );
+        this.#beside.follow(this.#session.board, this.#viewer);
         this.#followTook = performance.now() - started;
         this.#report(this.#session.board.hiddenCount);
       },

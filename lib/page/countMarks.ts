@@ -1,14 +1,11 @@
 import type { PageStatus } from '../model/pageStatus.ts';
-import type { HiddenMark, Mark } from './marks.ts';
+import type { Mark } from './marks.ts';
 
 /** So many hidden sentences are told to the popup one by one. */
 const MAX_REPORTED = 500;
 
-/** What is to be known of a mark to count it. */
-export type Counted = Pick<HiddenMark, 'layer' | 'show' | 'revealedIn'> | { layer: Exclude<Mark['layer'], HiddenMark['layer']>; show: string };
-
 /** Counts marks by show, also shows that have none; and where each hidden sentence belongs. */
-export function countMarks(marks: Iterable<Counted>, showIds: readonly string[]): Pick<PageStatus, 'shows' | 'hidden'> {
+export function countMarks(marks: Iterable<Mark>, showIds: readonly string[]): Pick<PageStatus, 'shows' | 'hidden'> {
   const shows = new Map(showIds.map((id) => [id, { names: 0, hidden: 0 }]));
   const hidden: PageStatus['hidden'] = [];
   for (const mark of marks) {

@@ -1,21 +1,29 @@
 import type { Viewer } from '../model/viewer.ts';
-import { type Counted, countMarks } from './countMarks.ts';
-import { type HiddenMark, isSentence, keyOf, type Mark, type MarkMaker, type NamedMark } from './marks.ts';
+import { countMarks } from './countMarks.ts';
+import { type Cover, type HiddenMark, isSentence, keyOf, type Mark, type MarkMaker } from './marks.ts';
 import { parentOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 import type { Painter } from './painter.ts';
+import { toStaticRange } from './textRange.ts';
 
 const isHiddenMark = ({ layer }: Mark): boolean => layer === 'hidden';
-const countHidden = (marks: readonly Mark[]): number => marks.filter(isHiddenMark).length;
+const countHidden = (paintings: readonly Painting[]): number => paintings.filter(({ mark }) => isHiddenMark(mark)).length;
+
+interface Painting {
+  mark: Mark;
+  range: StaticRange;
+}
+/** Most blocks have none: they share this. */
+const NOTHING: readonly Painting[] = [];
 
 /** What is painted on a page, block by block, and what of it the viewer has uncovered. */
 export class MarkBoard {
   readonly #maker: MarkMaker;
   readonly #painter: Painter;
-  /** All marks of a block; of one that is far from the screen its covers: its names are found when they are asked for. */
-  readonly #marks = new Map<PageBlock, Mark[]>();
-  /** Blocks that are too far from the screen to be painted. */
-  readonly #far = new Set<PageBlock>();
+  /** What is painted of each block that is not far from the screen. */
+  readonly #painted = new Map<PageBlock, Painting[]>();
+  /** Of blocks that are too far from the screen to be painted, how many sentences are hidden: their marks are made when they are asked for. */
+  readonly #far = new Map<PageBlock, number>();
   #hidden = 0;
   /** Sentences that are seen though others are not, or the other way round. */
   readonly #exceptions = new Set<string>();
@@ -33,30 +41,32 @@ export class MarkBoard {
 
   /** The marks of a block. */
   of(block: PageBlock): readonly Mark[] {
-    const kept = this.#kept(block);
-    return this.#far.has(block) && !block.isDue ? this.#maker.marksOf(block, kept) : kept;
+    return this.#far.has(block) ? this.#maker.marksOf(block, this.#coversOf(block)) : this.#paintedOf(block).map(({ mark }) => mark);
   }
 
   /** All that is or was covered, of all blocks. */
-  *covers(): Generator<Exclude<Mark, NamedMark>> {
-    for (const marks of this.#marks.values()) for (const mark of marks) if (mark.layer !== 'named') yield mark;
+  *covers(): Generator<Cover> {
+    for (const paintings of this.#painted.values()) for (const { mark } of paintings) if (mark.layer !== 'named') yield mark;
+    for (const block of this.#far.keys()) yield* this.#coversOf(block);
   }
 
-  /** Counts the marks of blocks. Ranges are not made for that where they are far. */
+  /** Counts the marks of blocks. */
   count(blocks: readonly PageBlock[], showIds: readonly string[]): ReturnType<typeof countMarks> {
-    return countMarks(this.#counted(blocks), showIds);
+    return countMarks(this.#marksOf(blocks), showIds);
   }
 
-  *#counted(blocks: readonly PageBlock[]): Generator<Counted> {
-    for (const block of blocks) {
-      const kept = this.#kept(block);
-      yield* kept;
-      if (this.#far.has(block) && !block.isDue) for (const { show } of this.#maker.namesIn(block, kept)) yield { layer: 'named', show: this.#maker.idOf(show) };
-    }
+  *#marksOf(blocks: readonly PageBlock[]): Generator<Mark> {
+    for (const block of blocks) yield* this.of(block);
   }
 
-  #kept(block: PageBlock): readonly Mark[] {
-    return this.#marks.get(block) ?? [];
+  #paintedOf(block: PageBlock): readonly Painting[] {
+    return this.#painted.get(block) ?? NOTHING;
+  }
+
+  /** What is neither read nor near the screen has nothing to be covered by itself. */
+  #coversOf(block: PageBlock): Cover[] {
+    if (block.isDue && this.#far.has(block)) return [];
+    return this.#maker.coversOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
   }
 
   /** How many sentences are hidden now. */
@@ -73,7 +83,9 @@ export class MarkBoard {
     const key = keyOf(toggled);
     if (this.#isAllRevealed === (toggled.layer === 'shown')) this.#exceptions.add(key);
     else this.#exceptions.delete(key);
-    for (const [block, marks] of this.#marks) if (marks.some((mark) => isSentence(mark) && keyOf(mark) === key)) this.paint(block);
+    // A copy: what is painted again goes to the end of the map.
+    for (const [block, paintings] of [...this.#painted]) if (paintings.some(({ mark }) => isSentence(mark) && keyOf(mark) === key)) this.paint(block);
+    for (const block of this.#far.keys()) this.paint(block);
   }
 
   /** Uncovers everything, or hides it again; blocks are to be painted again. */
@@ -84,37 +96,46 @@ export class MarkBoard {
 
   /** Brings what is painted of a block in step with what is known of it. New marks are added before old ones go. */
   paint(block: PageBlock): void {
-    const old = this.#marks.get(block);
-    const isFar = this.#far.has(block);
-    // What is neither read nor near has nothing to be painted.
-    const covers = isFar && block.isDue ? [] : this.#maker.coversOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
-    const marks = isFar ? covers : this.#maker.marksOf(block, covers);
-    if (!old && marks.length === 0) return;
-    if (!isFar) for (const mark of marks) this.#painter.add(mark.layer, mark.range);
-    for (const mark of old ?? []) this.#painter.remove(mark.layer, mark.range);
-    if (!isFar && old?.some(isHiddenMark)) this.#painter.clean();
-    this.#keep(block, marks);
+    const covers = this.#coversOf(block);
+    const before = this.#far.get(block);
+    if (before !== undefined) {
+      const hidden = covers.filter(isHiddenMark).length;
+      this.#hidden += hidden - before;
+      this.#far.set(block, hidden);
+      return;
+    }
+    const old = this.#paintedOf(block);
+    const paintings = this.#maker.marksOf(block, covers).flatMap((mark): Painting[] => {
+      const range = toStaticRange(mark);
+      return range ? [{ mark, range }] : [];
+    });
+    for (const { mark, range } of paintings) this.#painter.add(mark.layer, range);
+    this.#unpaint(block);
+    if (old.some(({ mark }) => isHiddenMark(mark))) this.#painter.clean();
+    if (paintings.length === 0) return;
+    this.#painted.set(block, paintings);
+    this.#hidden += countHidden(paintings);
   }
 
   /** A block is too far from the screen to be painted, or no longer. */
   setFar(block: PageBlock, isFar: boolean): void {
-    if (this.#far.has(block) === isFar) return;
-    if (!isFar) {
+    const hidden = this.#far.get(block);
+    if ((hidden !== undefined) === isFar) return;
+    if (hidden === undefined) {
+      this.#unpaint(block);
+      this.#far.set(block, 0);
+    } else {
       this.#far.delete(block);
-      this.paint(block);
-      return;
+      this.#hidden -= hidden;
     }
-    this.#far.add(block);
-    const kept = this.#kept(block);
-    for (const mark of kept) this.#painter.remove(mark.layer, mark.range);
-    this.#keep(block, block.isDue ? [] : kept.filter((mark) => mark.layer !== 'named'));
+    this.paint(block);
   }
 
-  #keep(block: PageBlock, marks: Mark[]): void {
-    this.#hidden += countHidden(marks) - countHidden(this.#kept(block));
-    // What was added to one by one has room for more: what is kept is just as long.
-    if (marks.length) this.#marks.set(block, marks.slice());
-    else this.#marks.delete(block);
+  #unpaint(block: PageBlock): void {
+    const old = this.#paintedOf(block);
+    for (const { mark, range } of old) this.#painter.remove(mark.layer, range);
+    this.#hidden -= countHidden(old);
+    this.#painted.delete(block);
   }
 
   /** Whether text that was not read may be a spoiler, and is not wanted. */
@@ -138,13 +159,13 @@ export class MarkBoard {
 
   /** A block has left the page. */
   forget(block: PageBlock): void {
-    for (const mark of this.#kept(block)) this.#painter.remove(mark.layer, mark.range);
-    this.#keep(block, []);
+    this.#unpaint(block);
+    this.#hidden -= this.#far.get(block) ?? 0;
     this.#far.delete(block);
   }
 
   clear(): void {
-    this.#marks.clear();
+    this.#painted.clear();
     this.#far.clear();
     this.#hidden = 0;
   }

@@ -8,36 +8,26 @@ import type { Hit, NameBook } from '../spoilers/nameBook.ts';
 import { type Span, splitSentences } from '../text/sentences.ts';
 import { CorrectionBook } from './correctionBook.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
-import { toStaticRange } from './textRange.ts';
+import type { Stretched } from './textRange.ts';
 
-/** A stretch of a block that is painted: a hidden sentence, one that was shown, text that is not read yet, or a name. */
-interface Painted {
+/** A stretch of a block that is to be painted: a hidden sentence, one that was shown, text that is not read yet, or a name. */
+interface Marked extends Stretched {
   block: PageBlock;
-  /** UTF-16 units of the block's text. */
-  start: number;
-  end: number;
-  range: StaticRange;
   show: string;
 }
 /** A sentence beyond the viewer; `shown` while they want to see it all the same. Reason `viewer`: they had it hidden. */
-export type HiddenMark = Painted & { layer: 'hidden' | 'shown'; revealedIn: EpisodeCode; reason: Reason | 'viewer' };
-export type NamedMark = Painted & { layer: 'named'; entity: string };
-export type Mark = HiddenMark | NamedMark | (Painted & { layer: 'unread' });
-
-/** A name in a block: UTF-16 units of its text, whose it is, and in which show (index into the book). */
-export interface NameFound {
-  start: number;
-  end: number;
-  show: number;
-  entity: string;
-}
+export type HiddenMark = Marked & { layer: 'hidden' | 'shown'; revealedIn: EpisodeCode; reason: Reason | 'viewer' };
+export type NamedMark = Marked & { layer: 'named'; entity: string };
+/** What covers a stretch of text, or did until the viewer had it shown. */
+export type Cover = HiddenMark | (Marked & { layer: 'unread' });
+export type Mark = Cover | NamedMark;
 
 export const isSentence = (mark: Mark): mark is HiddenMark => mark.layer === 'hidden' || mark.layer === 'shown';
 /** The sentence of a mark as the page has it. */
-export const textOf = (mark: Mark): string => mark.block.text.slice(mark.start, mark.end);
+export const textOf = (mark: Stretched): string => mark.block.text.slice(mark.start, mark.end);
 
 /** What a sentence is remembered by that the viewer has uncovered, wherever it stands. */
-export const keyOf = (mark: Pick<HiddenMark, 'block' | 'start' | 'end' | 'show'>): string => `${mark.show} ${mark.block.text.slice(mark.start, mark.end)}`;
+export const keyOf = (sentence: Marked): string => `${sentence.show} ${textOf(sentence)}`;
 
 /** What the viewer asked to see on this page. */
 export interface Revealed {
@@ -81,32 +71,28 @@ export class MarkMaker {
   }
 
   /** The marks of a block that cover something, or did before it was shown. */
-  coversOf(block: PageBlock, revealed: Revealed): Mark[] {
+  coversOf(block: PageBlock, revealed: Revealed): Cover[] {
     if (!block.isDue) return this.#hidden(block, revealed);
     return revealed.isAllRevealed ? [] : this.#unread(block);
   }
 
   /** All marks of a block, in the order of the text: the keyboard walks along them. @param covers its `coversOf`. */
-  marksOf(block: PageBlock, covers: readonly Mark[]): Mark[] {
-    const named = this.namesIn(block, covers).flatMap((name): NamedMark[] => {
-      const range = toStaticRange(block, name.start, name.end);
-      return range ? [{ layer: 'named', block, start: name.start, end: name.end, range, show: this.idOf(name.show), entity: name.entity }] : [];
-    });
-    return [...covers, ...named].sort((a, b) => a.start - b.start);
+  marksOf(block: PageBlock, covers: readonly Cover[]): Mark[] {
+    return [...covers, ...this.#named(block, covers)].sort((a, b) => a.start - b.start);
   }
 
-  /** The names in a block that the viewer may know. Those inside a hidden sentence are none: an underline would show where it stands. */
-  namesIn(block: PageBlock, covers: readonly Mark[]): NameFound[] {
+  /** A name inside a hidden sentence has none: its underline would show where it stands. */
+  #named(block: PageBlock, covers: readonly Cover[]): NamedMark[] {
     if (!this.#viewer.cards) return [];
     const hidden = covers.filter((mark) => mark.layer !== 'shown');
     const isInHidden = (hit: Hit) => hidden.some((mark) => hit.start >= mark.start && hit.end <= mark.end);
-    return block.hits.flatMap((hit) => (isInHidden(hit) ? [] : (this.#bearerOf(block, hit) ?? [])));
+    return block.hits.flatMap((hit) => (isInHidden(hit) ? [] : (this.#markOf(block, hit) ?? [])));
   }
 
-  #bearerOf(block: PageBlock, { start, end, name }: Hit): NameFound | undefined {
+  #markOf(block: PageBlock, hit: Hit): NamedMark | undefined {
     for (const show of this.#engine.shows) {
-      const bearer = this.#isOn[show] && bearerOf(this.#book, block.text, { start, end, name }, show, this.#progress[show] ?? 0);
-      if (bearer) return { start, end, show, entity: bearer.id };
+      const bearer = this.#isOn[show] && bearerOf(this.#book, block.text, hit, show, this.#progress[show] ?? 0);
+      if (bearer) return { layer: 'named', block, start: hit.start, end: hit.end, show: this.#idOf(show), entity: bearer.id };
     }
     return undefined;
   }
@@ -125,10 +111,9 @@ export class MarkMaker {
     return this.#engine.shows.find((show) => this.#isOn[show] && (this.#progress[show] ?? 0) < (this.#orders[show]?.count ?? 0));
   }
 
-  #unread(block: PageBlock): Mark[] {
+  #unread(block: PageBlock): Cover[] {
     const show = this.#unfinishedShow();
-    const range = show === undefined ? undefined : toStaticRange(block, 0, block.text.length);
-    return range && show !== undefined ? [{ layer: 'unread', block, start: 0, end: block.text.length, range, show: this.idOf(show) }] : [];
+    return show === undefined ? [] : [{ layer: 'unread', block, start: 0, end: block.text.length, show: this.#idOf(show) }];
   }
 
   #hidden(block: PageBlock, revealed: Revealed): HiddenMark[] {
@@ -137,15 +122,14 @@ export class MarkMaker {
       for (const judgement of judgements) {
         if (!this.#isBeyond(block, show, judgement) || marks.some((mark) => mark.start <= judgement.start && mark.end >= judgement.end)) continue;
         const revealedIn = this.#codeAfter(show, revealedAfter(judgement, this.#progress[show] ?? 0));
-        const mark = this.#hiddenMark(block, show, judgement, { revealedIn, reason: judgement.reason }, revealed);
-        if (mark) marks.push(mark);
+        marks.push(this.#hiddenMark(block, show, judgement, { revealedIn, reason: judgement.reason }, revealed));
       }
     return marks;
   }
 
   #isBeyond(block: PageBlock, show: number, judgement: Judgement): boolean {
     if (!this.#isOn[show]) return false;
-    const id = this.idOf(show);
+    const id = this.#idOf(show);
     if (!isHidden(judgement, this.#progress[show] ?? 0, strictnessFor(this.#viewer, id))) return false;
     return !this.#corrections.isShown(id, block.text.slice(judgement.start, judgement.end));
   }
@@ -166,8 +150,7 @@ export class MarkMaker {
       const keys = this.#corrections.hiddenIn(id);
       for (const span of this.#sentencesOf(block)) {
         if (!keys.has(sentenceKey(block.text.slice(span.start, span.end)))) continue;
-        const mark = this.#hiddenMark(block, show, span, { revealedIn: this.#codeAfter(show, count), reason: 'viewer' }, revealed);
-        if (mark) marks.push(mark);
+        marks.push(this.#hiddenMark(block, show, span, { revealedIn: this.#codeAfter(show, count), reason: 'viewer' }, revealed));
       }
     }
     return marks;
@@ -181,22 +164,14 @@ export class MarkMaker {
     return spans;
   }
 
-  #hiddenMark(
-    block: PageBlock,
-    show: number,
-    { start, end }: Span,
-    why: Pick<HiddenMark, 'revealedIn' | 'reason'>,
-    revealed: Revealed,
-  ): HiddenMark | undefined {
-    const range = toStaticRange(block, start, end);
-    const id = this.idOf(show);
+  #hiddenMark(block: PageBlock, show: number, { start, end }: Span, why: Pick<HiddenMark, 'revealedIn' | 'reason'>, revealed: Revealed): HiddenMark {
+    const id = this.#idOf(show);
     const isException = revealed.exceptions.size > 0 && revealed.exceptions.has(keyOf({ block, start, end, show: id }));
     const layer = revealed.isAllRevealed === isException ? 'hidden' : 'shown';
-    return range && { layer, block, start, end, range, show: id, revealedIn: why.revealedIn, reason: why.reason };
+    return { layer, block, start, end, show: id, revealedIn: why.revealedIn, reason: why.reason };
   }
 
-  /** The id of a show, by its index into the book. */
-  idOf(show: number): string {
+  #idOf(show: number): string {
     return this.#book.shows[show]?.id ?? '';
   }
 

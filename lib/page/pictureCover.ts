@@ -42,8 +42,7 @@ export class PictureCover {
   /** Covers the pictures that belong to hidden sentences, and those whose own words tell something; uncovers all others. */
   follow(marks: Iterable<Mark>, tells: ((words: string) => boolean) | undefined, root: Document = document): void {
     const covered = new Set<Element>();
-    const isWithout = ![...this.#roots].some((root) => root.querySelector(PICTURES));
-    if (isWithout && this.#rules === '') return;
+    if (this.#rules === '' && ![...this.#roots].some(holdsPictures)) return;
     const known: KnownCards = new Map();
     for (const mark of marks) if (isSentence(mark) && mark.layer === 'hidden') for (const picture of picturesOf(mark.block, known)) covered.add(picture);
     if (tells) for (const picture of root.querySelectorAll(PICTURES)) if (!covered.has(picture) && wordsOf(picture).some(tells)) covered.add(picture);
@@ -59,6 +58,12 @@ export class PictureCover {
     this.covered = new Set();
     for (const root of [...this.#roots]) this.release(root);
   }
+}
+
+/** A document's own lists are kept by the browser as long as nothing changes: a selector is looked for all over it each time. */
+function holdsPictures(root: Document | ShadowRoot): boolean {
+  if (root.nodeType !== 9) return root.querySelector(PICTURES) !== null;
+  return ['img', 'video'].some((name) => (root as Document).getElementsByTagName(name).length > 0);
 }
 
 /** A selector for a picture by an attribute that it has anyway; undefined where none will do. */

@@ -34,5 +34,5 @@ export function marksIn(session: PageSession, element: Element): Mark[] {
 }
 
 function isOver(mark: Mark, x: number, y: number): boolean {
-  return rectsOf(mark.range).some((rect) => x >= rect.left - SLACK_PX && x <= rect.right + SLACK_PX && y >= rect.top - SLACK_PX && y <= rect.bottom + SLACK_PX);
+  return rectsOf(mark).some((rect) => x >= rect.left - SLACK_PX && x <= rect.right + SLACK_PX && y >= rect.top - SLACK_PX && y <= rect.bottom + SLACK_PX);
 }

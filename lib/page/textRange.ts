@@ -1,5 +1,12 @@
 import type { TextBlock } from './textBlocks.ts';
 
+/** A stretch of a block's text, in UTF-16 units of it. */
+export interface Stretched {
+  block: TextBlock;
+  start: number;
+  end: number;
+}
+
 /** Index of the node of a block that holds the offset `at` (UTF-16 units of the block's text). */
 function nodeAt(block: TextBlock, at: number): number {
   let low = 0;
@@ -13,10 +20,10 @@ function nodeAt(block: TextBlock, at: number): number {
 }
 
 /**
- * A range over block.text[start..end), made just before painting. Static: the page pays nothing for it when it changes.
+ * A range over a stretch of text, made just before painting. Static: the page pays nothing for it when it changes.
  * @returns undefined where the page has changed the text since.
  */
-export function toStaticRange(block: TextBlock, start: number, end: number): StaticRange | undefined {
+export function toStaticRange({ block, start, end }: Stretched): StaticRange | undefined {
   const first = nodeAt(block, start);
   const last = nodeAt(block, Math.max(start, end - 1));
   const startContainer = block.nodes[first] as Text;
@@ -34,8 +41,10 @@ export function offsetIn(block: TextBlock, node: Node, offset: number): number |
   return index < 0 ? undefined : (block.starts[index] as number) + offset;
 }
 
-/** The rectangles of a stretch of text on the screen, in CSS pixels of the viewport. */
-export function rectsOf(range: StaticRange): DOMRect[] {
+/** The rectangles of a stretch of text on the screen, in CSS pixels of the viewport; none where the page has changed it since. */
+export function rectsOf(stretch: Stretched): DOMRect[] {
+  const range = toStaticRange(stretch);
+  if (!range) return [];
   const live = document.createRange();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
