@@ -85,7 +85,7 @@ export function followParser(input: {
     else {
       noteGrown(changes);
       watchTails(noteAfter(cursor, root, changes));
-      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, root) : countIn(body);
+      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, body) : countIn(body);
       // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
       if (count !== undefined && expected !== undefined && count !== expected) {
         changes.deep.add(top);

@@ -25,7 +25,6 @@ const title = getterOf('Document', 'title');
 const state = getterOf('Document', 'readyState');
 const attributes = globalThis.Element?.prototype.hasAttributes;
 const attribute = globalThis.Element?.prototype.getAttribute;
-const evaluate = globalThis.Document?.prototype.evaluate;
 
 export const typeOf = (node: Node): number => (type ? type.call(node) : node.nodeType) as number;
 export const parentOf = (node: Node): Node | null => (parent ? parent.call(node) : node.parentNode) as Node | null;
@@ -48,8 +47,22 @@ export function lastIn(node: Node): Node {
 /** How many elements stand in an element; 0 in what is none. */
 export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
 
-/** How many elements of a page stand behind a node and all that is in it. The browser counts: a walk would make an object of each. */
-export const countBehind = (node: Node, page: Document): number => evaluate.call(page, 'count(following::*)', node, null, XPathResult.NUMBER_TYPE).numberValue;
+/**
+ * How many elements in `root` stand behind a node and all that is in it. Looked for by halves in the browser's own list:
+ * a walk would make an object of each.
+ */
+export function countBehind(node: Node, root: Element): number {
+  const all = root.getElementsByTagName('*');
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBehind = (node.compareDocumentPosition(all[middle] as Element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    if (isBehind) high = middle;
+    else low = middle + 1;
+  }
+  return all.length - low - countIn(node);
+}
 
 /** Whether a page has scripts, which may put text where its parser was through. */
 export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;
