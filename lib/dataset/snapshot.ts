@@ -16,7 +16,7 @@ export interface StoredNames {
 
 export const NAMES_KEY = 'names';
 /** Rises when what is stored changes its form. */
-const NAMES_FORMAT = 2;
+const NAMES_FORMAT = 3;
 export const documentsKey = (show: string): string => `documents:${show}`;
 
 /** Splits an index into what is read at once and what is read in scope. */

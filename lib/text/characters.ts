@@ -16,8 +16,14 @@ const IGNORED_UNITS = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
 const LIGATURES: Record<string, string> = { ß: 's', æ: 'a', œ: 'o', ø: 'o', đ: 'd', ð: 'd', þ: 't', ł: 'l', ı: 'i' };
 const WORD = /[\p{L}\p{N}]/u;
 
+/** Dashes, quotes and spaces of every kind, and what is passed over. */
+const isPunctuation = (unit: number): boolean => unit >= 0x2000 && unit <= 0x206f;
+
 function foldSlowly(unit: number): number {
+  // Nearly all that a page in English needs: patterns of all letters there are take the browser some milliseconds to make.
+  if (unit < 0x80) return foldAscii(unit);
   if ((unit >= 0x300 && unit <= 0x36f) || IGNORED_UNITS.has(unit)) return IGNORED;
+  if (isPunctuation(unit)) return SEPARATOR;
   const char = String.fromCharCode(unit);
   if (!WORD.test(char) || unit === MODIFIER_APOSTROPHE) return SEPARATOR;
   const lower = char.toLowerCase();
@@ -25,6 +31,11 @@ function foldSlowly(unit: number): number {
   const isAlphabet = lower.charCodeAt(0) < TABLE_SIZE || (unit >= 0x1e00 && unit <= 0x1fff);
   const base = isAlphabet ? lower.normalize('NFD').charAt(0) : lower;
   return (LIGATURES[base] ?? base).charCodeAt(0);
+}
+
+function foldAscii(unit: number): number {
+  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) ? unit : SEPARATOR;
 }
 
 /** No unit folds to a half of a pair: it stands for what was not asked for yet. */

@@ -20,7 +20,7 @@ export interface CompiledNames {
   pool: string;
   /** Int32 in base64: where each name begins in the pool. Names without a word have the place of the next one. */
   starts: string;
-  /** Int32 in base64, four a slot: hash of a word sequence, the name that it is or −1, 1 where longer names begin so, 1 where taken. */
+  /** Int32 in base64, two a slot: hash of a word sequence, and what it is: 0 for an empty slot, else twice the name plus one, plus 1 where longer names begin so. */
   slots: string;
   /** Int32 in base64: one bit for each hash of a first word. */
   filter: string;
@@ -30,7 +30,7 @@ export interface CompiledNames {
 const MAX_JOINER_UNITS = 3;
 /** Bits of the first-word filter per name: one word in sixteen passes by chance. */
 const FILTER_BITS_PER_NAME = 16;
-const SLOT_INTS = 4;
+const SLOT_INTS = 2;
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_PRIME = 0x01000193;
 const SPACE = 0x20;
@@ -101,8 +101,8 @@ export function compileNames(names: readonly string[]): CompiledNames {
   const slots = new Int32Array(size * SLOT_INTS);
   for (const { hash, name, isBeginning } of sequences.values()) {
     let slot = spread(hash) & (size - 1);
-    while (slots[slot * SLOT_INTS + 3] === 1) slot = (slot + 1) & (size - 1);
-    slots.set([hash, name, +isBeginning, 1], slot * SLOT_INTS);
+    while (slots[slot * SLOT_INTS + 1] !== 0) slot = (slot + 1) & (size - 1);
+    slots.set([hash, (name + 1) * 2 + +isBeginning], slot * SLOT_INTS);
   }
   const bits = 1 << Math.max(10, Math.ceil(Math.log2(firsts.size * FILTER_BITS_PER_NAME + 1)));
   const filter = new Int32Array(bits >>> 5);
@@ -158,11 +158,11 @@ export function openNames(compiled: CompiledNames): Gazetteer {
   const mask = slots.length / SLOT_INTS - 1;
   const bitMask = filter.length * 32 - 1;
 
-  /** Place of a sequence in `slots`, or -1. */
-  const slotOf = (hash: number): number => {
-    for (let slot = spread(hash) & mask; slots[slot * SLOT_INTS + 3] === 1; slot = (slot + 1) & mask)
-      if (slots[slot * SLOT_INTS] === hash) return slot * SLOT_INTS;
-    return -1;
+  /** What a sequence is, as in `slots`. */
+  const meaningOf = (hash: number): number => {
+    for (let slot = spread(hash) & mask; slots[slot * SLOT_INTS + 1] !== 0; slot = (slot + 1) & mask)
+      if (slots[slot * SLOT_INTS] === hash) return slots[slot * SLOT_INTS + 1] as number;
+    return 0;
   };
 
   /** Goes on from a first word that ended at `end`, as far as some name does. @returns end and index of the longest, or undefined. */
@@ -171,11 +171,11 @@ export function openNames(compiled: CompiledNames): Gazetteer {
     let hash = first;
     let at = end;
     for (;;) {
-      const slot = slotOf(hash);
-      if (slot < 0) return best;
-      const name = slots[slot + 1] as number;
+      const meaning = meaningOf(hash);
+      if (meaning === 0) return best;
+      const name = (meaning >> 1) - 1;
       if (name >= 0 && isName(text, start, at, pool, starts[name] as number)) best = { name, end: at };
-      if (slots[slot + 2] === 0) return best;
+      if ((meaning & 1) === 0) return best;
       const next = nextWordStart(text, at);
       if (next < 0) return best;
       let word = hashUnit(HASH_SEED, fold(text.charCodeAt(next)));
