@@ -239,6 +239,8 @@ export class PageSession {
 
   /** @returns true when nothing is left that could be done now. */
   #workUntil(slice: Slice): boolean {
-    return this.#jobs.run(slice) && this.#queue.send(slice);
+    if (this.#jobs.run(slice)) return this.#queue.send(slice);
+    this.#queue.sendAhead();
+    return false;
   }
 }

@@ -9,6 +9,8 @@ export type AskReader = (request: ReadingRequest) => Promise<ReadingAnswer | und
 /** The first batch is small, so that what is seen first is decided first. In UTF-16 units. */
 const FIRST_BATCH_UNITS = 3000;
 const BATCH_UNITS = 30_000;
+/** Nothing is sent ahead of the rest before there are so many blocks. */
+const BLOCKS_AHEAD = 40;
 /** A background that was just ended is asked again, so many times and after so many milliseconds. */
 const RETRIES = 4;
 const RETRY_MS = 150;
@@ -74,18 +76,28 @@ export class ReadingQueue {
   /** Sends off what there is, as far as there is time and room. @returns true where nothing is left to send now. */
   send(slice: Slice): boolean {
     while (!this.#isReading && this.#due < this.#list.blocks.length) {
-      const batch = this.#nextBatch(slice);
+      const batch = this.#nextBatch((units) => slice.isOver && units > 0);
       if (batch.stretches.length > 0) void this.#read(batch);
       else if (slice.isOver) return false;
     }
     return true;
   }
 
-  #nextBatch(slice: Slice): Batch {
+  /** Sends off one batch while blocks still come in: what is seen first is decided first, and read while the rest is collected. */
+  sendAhead(): void {
+    const { blocks } = this.#list;
+    if (this.#isReading || blocks.length - this.#due < BLOCKS_AHEAD) return;
+    const slice = new Slice();
+    // The last stretch may go on.
+    const batch = this.#nextBatch(() => slice.isOver || this.#engine.stretchAround(blocks, this.#due)[1] >= blocks.length);
+    if (batch.stretches.length > 0) void this.#read(batch);
+  }
+
+  #nextBatch(isOver: (units: number) => boolean): Batch {
     const batch: Batch = { id: ++this.#lastId, stretches: [], units: 0, first: 0 };
     const limit = batch.id === 1 ? FIRST_BATCH_UNITS : BATCH_UNITS;
     const { blocks } = this.#list;
-    while (this.#due < blocks.length && batch.units < limit && !(slice.isOver && batch.units > 0)) {
+    while (this.#due < blocks.length && batch.units < limit && !isOver(batch.units)) {
       const block = blocks[this.#due] as PageBlock;
       if (!block.isDue || block.asked > 0) {
         this.#due++;

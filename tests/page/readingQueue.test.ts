@@ -75,4 +75,27 @@ describe('what waits to be read', () => {
     await vi.waitFor(() => expect(answered).toHaveBeenCalledTimes(2));
     expect(told.isDue).toBe(false);
   });
+
+  it('is read ahead of what still comes in, but for the stretch that may go on', async () => {
+    const texts = Array.from({ length: 100 }, (_, i) => (i % 10 === 0 ? TELLS : `About us, part ${i}`));
+    const { list, queue, answered } = open(...texts);
+    queue.sendAhead();
+    await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+    const read = list.blocks.filter((block) => !block.isDue).length;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(texts.length);
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(list.blocks.every((block) => !block.isDue)).toBe(true));
+
+    const whole = open(...texts);
+    whole.queue.send(new Slice());
+    await vi.waitFor(() => expect(whole.list.blocks.every((block) => !block.isDue)).toBe(true));
+    expect(list.blocks.map((block) => block.judgements)).toEqual(whole.list.blocks.map((block) => block.judgements));
+  });
+
+  it('is not sent ahead while there is little', () => {
+    const { queue, ask } = open(TELLS, TELLS);
+    queue.sendAhead();
+    expect(ask).not.toHaveBeenCalled();
+  });
 });
