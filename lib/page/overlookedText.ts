@@ -1,5 +1,5 @@
 import { isInSkipped } from './followParser.ts';
-import { rootOf } from './nodes.ts';
+import { isInPage, rootOf } from './nodes.ts';
 import { blockElementOf, hasWord } from './textBlocks.ts';
 
 /** The clock is looked at every so many nodes. */
@@ -21,8 +21,12 @@ export class OverlookedText {
 
   /** Goes on until the end or until `isOver`. @returns true at the end. */
   walk(isOver: () => boolean): boolean {
+    const walker = this.#walker;
+    if (!walker) return true;
+    // What was walked to has left the page meanwhile: there is no way on from it.
+    if (!isInPage(walker.currentNode)) walker.currentNode = walker.root;
     let steps = 0;
-    for (let node = this.#walker?.nextNode() as Text | null | undefined; node; node = this.#walker?.nextNode() as Text | null | undefined) {
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
       if (!this.#isKnown(node) && hasWord(node) && !isInSkipped(node)) this.#found(blockElementOf(node));
       if (++steps % NODES_PER_LOOK === 0 && isOver()) return false;
     }
