@@ -1,5 +1,5 @@
 import { bodyOf, countBehind, countIn, isInPage, lastChildOf, lastIn, nextSiblingOf, parentOf, previousSiblingOf, rootOf, stateOf, typeOf } from './nodes.ts';
-import { blockElementOf, hasWord, isSkipped } from './textBlocks.ts';
+import { blockElementOf, hasWord, isInSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
 /** So many texts that came last somewhere are watched: where scripts append something, the parser goes on before it. */
@@ -9,7 +9,7 @@ const MAX_TAILS = 64;
  * Notes all that stands behind `cursor`: per node around it the rest of its children, and the line that the cursor is in.
  * @returns the last children of each rest, in order.
  */
-function noteAfter(cursor: Node, root: Node, changes: PageChanges & { rests: Map<Node, Node> }): Node[] {
+function noteAfter(cursor: Node, root: Node, changes: Required<PageChanges>): Node[] {
   const last: Node[] = [];
   if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
   let at: Node = cursor;
@@ -26,12 +26,6 @@ function noteAfter(cursor: Node, root: Node, changes: PageChanges & { rests: Map
 
 function noteLine(block: Node, changes: PageChanges): void {
   if (!isInSkipped(block)) changes.shallow.add(block);
-}
-
-/** Whether a node stands in what Sofar does not read. */
-export function isInSkipped(node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return true;
-  return false;
 }
 
 /**
@@ -73,7 +67,7 @@ export function followParser(input: {
     }
   };
   const report = () => {
-    const changes = { deep: new Set<Node>(), shallow: new Set<Node>(), rests: new Map<Node, Node>(), removed: false };
+    const changes: Required<PageChanges> = { deep: new Set(), shallow: new Set(), rests: new Map(), removed: false };
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;

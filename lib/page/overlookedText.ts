@@ -1,6 +1,5 @@
-import { isInSkipped } from './followParser.ts';
 import { isInPage, rootOf } from './nodes.ts';
-import { blockElementOf, hasWord } from './textBlocks.ts';
+import { blockElementOf, hasWord, isInSkipped } from './textBlocks.ts';
 
 /** The clock is looked at every so many nodes. */
 const NODES_PER_LOOK = 128;

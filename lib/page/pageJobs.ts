@@ -23,7 +23,7 @@ interface Collection {
 }
 /** What else walks through a page, slice by slice. */
 interface Walk {
-  walk: Scout | OverlookedText;
+  walker: Scout | OverlookedText;
 }
 type Job = Collection | Walk;
 
@@ -73,12 +73,12 @@ export class PageJobs {
   /** A part of the page came or changed. @param from the child that it begins with, where what is before it has not. */
   add(root: Node, shallow: boolean, from?: Node): void {
     if (this.#engine.mayMatter) this.#jobs.push(this.#collection(root, shallow, from));
-    else for (const part of shallow ? linesIn(root) : [root]) this.#jobs.push({ walk: new Scout(part, this.#engine, this.#options.shadowOf, from) });
+    else for (const part of shallow ? linesIn(root) : [root]) this.#jobs.push({ walker: new Scout(part, this.#engine, this.#options.shadowOf, from) });
   }
 
   /** Text may stand where nobody has looked: what is not known is put together once all else was. */
   searchOverlooked(isKnown: (node: Text) => boolean): void {
-    this.#jobs.push({ walk: new OverlookedText(document, isKnown, (block) => this.add(block, true)) });
+    this.#jobs.push({ walker: new OverlookedText(document, isKnown, (block) => this.add(block, true)) });
   }
 
   /** The page may matter from now on: what was only looked through for names is put together to blocks. */
@@ -122,7 +122,7 @@ export class PageJobs {
   coverAll(): void {
     if (!this.#engine.isInScope || this.#uncoverPage) return;
     for (const job of this.#waiting()) {
-      if ('walk' in job) continue;
+      if ('walker' in job) continue;
       if (job.cover) {
         // What was put together of it is covered by itself.
         const rest = job.collector?.rest;
@@ -163,7 +163,7 @@ export class PageJobs {
 
   /** Looks through one part of the page, or as much of it as there is time for. @returns true at its end. */
   #do(job: Job, slice: Slice): boolean {
-    if ('walk' in job) return job.walk.walk(() => slice.isOver);
+    if ('walker' in job) return job.walker.walk(() => slice.isOver);
     job.collector ??= new BlockCollector(job.root, { ...this.#options, shallow: job.isShallow, from: job.from });
     const { collector } = job;
     for (;;) {
@@ -175,7 +175,7 @@ export class PageJobs {
   }
 
   #end(job: Job): void {
-    if ('walk' in job) return;
+    if ('walker' in job) return;
     if (job.collector?.hasLines) this.add(blockAround(job.root), true);
     if (job.cover) this.#uncover(job.cover);
   }

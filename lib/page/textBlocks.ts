@@ -47,6 +47,12 @@ export function isSkipped(element: Element): boolean {
   return (editable !== null && editable !== 'false') || attributeOf(element, 'role') === 'textbox';
 }
 
+/** Whether a node stands in what Sofar does not read: scripts, forms, code, editors. */
+export function isInSkipped(node: Node): boolean {
+  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return true;
+  return false;
+}
+
 export const isInline = (element: Element): boolean => INLINE.has(nameOf(element));
 
 function parentElementOf(element: Element): Element | null {

@@ -1,6 +1,6 @@
 import type { ChangeGate } from './changeGate.ts';
 import { isInPage, parentOf, typeOf } from './nodes.ts';
-import { blockAround, blockElementOf, isInline, isSkipped } from './textBlocks.ts';
+import { blockAround, blockElementOf, isInline, isInSkipped, isSkipped } from './textBlocks.ts';
 
 /** What changed on a page since the last report. */
 export interface PageChanges {
@@ -17,12 +17,6 @@ export interface PageChanges {
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true };
 const isBlock = (node: Node): node is Element => typeOf(node) === 1 && !isInline(node as Element);
 const hasText = (node: Node): boolean => typeOf(node) === 3 || typeOf(node) === 1;
-
-/** False inside what Sofar does not read: scripts, forms, editors. */
-function isReadable(node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf(at)) if (typeOf(at) === 1 && isSkipped(at as Element)) return false;
-  return true;
-}
 
 function note(record: MutationRecord, changes: PageChanges): void {
   if (record.removedNodes.length > 0) changes.removed = true;
@@ -44,8 +38,8 @@ function note(record: MutationRecord, changes: PageChanges): void {
 /** Leaves out what is no longer in the page, what Sofar does not read, and what stands in another part that is collected. */
 function tidy({ deep, shallow }: PageChanges): void {
   // Nearly all that a parser brings stands in something else that it brought: that is asked first.
-  for (const node of deep) if (hasAncestorIn(node, deep) || !isInPage(node) || !isReadable(node)) deep.delete(node);
-  for (const node of shallow) if (deep.has(node) || hasAncestorIn(node, deep) || !isInPage(node) || !isReadable(node)) shallow.delete(node);
+  for (const node of deep) if (hasAncestorIn(node, deep) || !isInPage(node) || isInSkipped(node)) deep.delete(node);
+  for (const node of shallow) if (deep.has(node) || hasAncestorIn(node, deep) || !isInPage(node) || isInSkipped(node)) shallow.delete(node);
 }
 
 function hasAncestorIn(node: Node, nodes: ReadonlySet<Node>): boolean {
