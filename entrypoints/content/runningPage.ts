@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import type { StoredNames } from '../../lib/dataset/snapshot.ts';
+import type { TrackedNames } from '../../lib/dataset/snapshot.ts';
 import { t } from '../../lib/i18n.ts';
 import { sendMessage } from '../../lib/messages.ts';
 import type { PageStatus } from '../../lib/model/pageStatus.ts';
@@ -62,7 +62,7 @@ export class RunningPage {
   /** How long it took last, in milliseconds. */
   #followTook = 0;
 
-  constructor(input: { viewer: Viewer; names: StoredNames; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
+  constructor(input: { viewer: Viewer; names: TrackedNames; ctx: ContentScriptContext; overlay: PageOverlay; notices: Notices }) {
     const { viewer, names, ctx, overlay, notices } = input;
     const { shows } = names;
     this.#shows = shows;

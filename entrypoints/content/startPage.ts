@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
-import { asStoredNames, NAMES_KEY, type StoredNames } from '../../lib/dataset/snapshot.ts';
+import { NAMES_KEY, openStoredNames, type TrackedNames } from '../../lib/dataset/snapshot.ts';
 import { t } from '../../lib/i18n.ts';
 import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
@@ -14,14 +14,14 @@ import { RunningPage } from './runningPage.ts';
 /** What pages read at document_start, in one call. */
 interface Snapshot {
   viewer: Viewer;
-  names: StoredNames | undefined;
+  names: TrackedNames | undefined;
 }
 
 async function readSnapshot(): Promise<Snapshot> {
   const stored = await browser.storage.local.get([VIEWER_KEY, NAMES_KEY]);
   return {
     viewer: withDefaults(stored[VIEWER_KEY] as Partial<Viewer> | undefined),
-    names: asStoredNames(stored[NAMES_KEY]),
+    names: openStoredNames(stored[NAMES_KEY]),
   };
 }
 

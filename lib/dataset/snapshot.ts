@@ -6,17 +6,30 @@ import type { Documents, ShowIndex, ShowNames } from '../spoilers/showIndex.ts';
  * that the background matches sentences with, a key a show.
  */
 
-/** What pages read: the shows, and all their names compiled into one book. */
-export interface StoredNames {
+/** A show as it is stored. A list of people takes the browser ten times as long to hand out as a text of the same size. */
+type StoredShow = Omit<ShowNames, 'entities' | 'names'> & {
+  /** Its entities and names, as JSON. */
+  people: string;
+};
+type People = Pick<ShowNames, 'entities' | 'names'>;
+
+/** As it is stored. */
+interface StoredNames {
   /** Of another version of Sofar: not to be read. */
   format: number;
+  shows: StoredShow[];
+  book: CompiledBook;
+}
+
+/** What pages read: the shows, and all their names compiled into one book. */
+export interface TrackedNames {
   shows: ShowNames[];
   book: CompiledBook;
 }
 
 export const NAMES_KEY = 'names';
 /** Rises when what is stored changes its form. */
-const NAMES_FORMAT = 3;
+const NAMES_FORMAT = 4;
 export const documentsKey = (show: string): string => `documents:${show}`;
 
 /** Splits an index into what is read at once and what is read in scope. */
@@ -25,14 +38,37 @@ export function splitIndex(index: ShowIndex): { names: ShowNames; documents: Doc
   return { names, documents };
 }
 
-async function readNames(store: KeyValueStore): Promise<ShowNames[]> {
-  return asStoredNames((await store.get([NAMES_KEY]))[NAMES_KEY])?.shows ?? [];
+/** The form in which a show is stored. */
+function storeShow({ entities, names, ...show }: ShowNames): StoredShow {
+  return { ...show, people: JSON.stringify({ entities, names } satisfies People) };
 }
 
-/** A stored value as names; undefined where there are none, or those of another version of Sofar. */
-export function asStoredNames(value: unknown): StoredNames | undefined {
-  const names = value as StoredNames | undefined;
-  return names?.format === NAMES_FORMAT ? names : undefined;
+/** Opens a stored show. Its people are read when the first of them is asked for: most pages name nobody. */
+function openShow({ people, ...show }: StoredShow): ShowNames {
+  let read: People | undefined;
+  const open = () => {
+    read ??= JSON.parse(people) as People;
+    return read;
+  };
+  return {
+    ...show,
+    get entities() {
+      return open().entities;
+    },
+    get names() {
+      return open().names;
+    },
+  };
+}
+
+async function readNames(store: KeyValueStore): Promise<ShowNames[]> {
+  return openStoredNames((await store.get([NAMES_KEY]))[NAMES_KEY])?.shows ?? [];
+}
+
+/** Opens a stored value as names; undefined where there are none, or those of another version of Sofar. */
+export function openStoredNames(value: unknown): TrackedNames | undefined {
+  const stored = value as StoredNames | undefined;
+  return stored?.format === NAMES_FORMAT ? { shows: stored.shows.map(openShow), book: stored.book } : undefined;
 }
 
 /** The whole indexes of the tracked shows, as the reader needs them. A show whose documents are missing is left out. */
@@ -40,8 +76,8 @@ export async function readIndexes(store: KeyValueStore): Promise<ShowIndex[]> {
   const names = await readNames(store);
   const documents = await store.get(names.map((show) => documentsKey(show.id)));
   return names.flatMap((show) => {
-    const own = documents[documentsKey(show.id)] as Documents | undefined;
-    return own ? [{ ...show, documents: own }] : [];
+    const own = documents[documentsKey(show.id)] as string | undefined;
+    return own ? [{ ...show, documents: JSON.parse(own) as Documents }] : [];
   });
 }
 
@@ -75,11 +111,11 @@ export async function writeSnapshot(
     const index = await compile(show);
     if (!index) continue;
     const parts = splitIndex(index);
-    await store.set({ [documentsKey(show)]: parts.documents });
+    await store.set({ [documentsKey(show)]: JSON.stringify(parts.documents) });
     names.push(parts.names);
   }
   const changed = names.length !== stored.length || names.some((show, i) => stored[i]?.id !== show.id || stored[i]?.version !== show.version);
-  if (changed) await store.set({ [NAMES_KEY]: { format: NAMES_FORMAT, shows: names, book: compileBook(names) } satisfies StoredNames });
+  if (changed) await store.set({ [NAMES_KEY]: { format: NAMES_FORMAT, shows: names.map(storeShow), book: compileBook(names) } satisfies StoredNames });
   const gone = stored.filter((show) => !names.some((kept) => kept.id === show.id)).map((show) => documentsKey(show.id));
   if (gone.length) await store.remove(gone);
 }
