@@ -1,4 +1,18 @@
-import { bodyOf, countBehind, countIn, isInPage, lastChildOf, lastIn, nextSiblingOf, parentOf, previousSiblingOf, rootOf, stateOf, typeOf } from './nodes.ts';
+import {
+  bodyOf,
+  countBehind,
+  countIn,
+  firstChildOf,
+  isInPage,
+  lastChildOf,
+  lastIn,
+  nextSiblingOf,
+  parentOf,
+  previousSiblingOf,
+  rootOf,
+  stateOf,
+  typeOf,
+} from './nodes.ts';
 import { blockElementOf, hasWord, isInSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
@@ -6,21 +20,24 @@ import type { PageChanges } from './watchPage.ts';
 const MAX_TAILS = 64;
 
 /**
- * Notes all that stands behind `cursor`: per node around it the rest of its children, and the line that the cursor is in.
+ * Notes all that stands behind `cursor`, a node that had nothing in it: what is in it now, per node around it the rest of its
+ * children, and the line that the cursor is in.
  * @returns the last children of each rest, in order.
  */
 function noteAfter(cursor: Node, root: Node, changes: Required<PageChanges>): Node[] {
   const last: Node[] = [];
   if (typeOf(cursor) === 3 && hasWord(cursor as Text) && parentOf(cursor)) noteLine(blockElementOf(cursor as Text), changes);
-  let at: Node = cursor;
-  for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) {
-    const first = nextSiblingOf(at);
-    if (!first || isInSkipped(parent)) continue;
+  const noteRest = (parent: Node, first: Node | null) => {
+    if (!first || isInSkipped(parent)) return;
     changes.rests.set(parent, first);
+    const before = previousSiblingOf(first);
     const children: Node[] = [];
-    for (let node = lastChildOf(parent); node && node !== at && children.length < MAX_TAILS; node = previousSiblingOf(node)) children.push(node);
+    for (let node = lastChildOf(parent); node && node !== before && children.length < MAX_TAILS; node = previousSiblingOf(node)) children.push(node);
     last.push(...children.reverse());
-  }
+  };
+  noteRest(cursor, firstChildOf(cursor));
+  let at: Node = cursor;
+  for (let parent = parentOf(at); at !== root && parent; at = parent, parent = parentOf(at)) noteRest(parent, nextSiblingOf(at));
   return last;
 }
 
@@ -86,8 +103,10 @@ export function followParser(input: {
         changes.removed = true;
       }
     }
-    watchTails([top]);
-    cursor = lastIn(top);
+    // Behind the body stands what scripts and other extensions have put there.
+    const filled = body ?? top;
+    watchTails([filled]);
+    cursor = lastIn(filled);
     if (changes.deep.size || changes.shallow.size || changes.rests.size) changed(changes);
   };
   const end = () => {

@@ -48,7 +48,7 @@ export function lastIn(node: Node): Node {
 export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
 
 /**
- * How many elements in `root` stand behind a node and all that is in it. Looked for by halves in the browser's own list:
+ * How many elements in `root` begin behind a node, in it or after it. Looked for by halves in the browser's own list:
  * a walk would make an object of each.
  */
 export function countBehind(node: Node, root: Element): number {
@@ -61,7 +61,7 @@ export function countBehind(node: Node, root: Element): number {
     if (isBehind) high = middle;
     else low = middle + 1;
   }
-  return all.length - low - countIn(node);
+  return all.length - low;
 }
 
 /** Whether a page has scripts, which may put text where its parser was through. */

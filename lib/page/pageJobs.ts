@@ -1,7 +1,8 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { countIn, nextSiblingOf, rootOf } from './nodes.ts';
+import { countIn, firstChildOf, nextSiblingOf, rootOf } from './nodes.ts';
 import { OverlookedText } from './overlookedText.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
+import type { Rest } from './rests.ts';
 import { linesIn, Scout } from './scout.ts';
 import type { Slice } from './slices.ts';
 import { blockAround, type TextBlock } from './textBlocks.ts';
@@ -32,10 +33,12 @@ const BLOCKS_PER_STEP = 10;
 
 /**
  * Covers have their price, which browsers take with every frame: where more parts wait, or one with more elements, the
- * whole page is covered until they were looked through.
+ * whole page is covered while they are near the screen.
  */
 const MAX_COVERS = 600;
 const MAX_COVERED_ELEMENTS = 20_000;
+
+const NO_RESTS: readonly Rest[] = [];
 
 /** What of a page is still to be looked through, in order. */
 export class PageJobs {
@@ -45,11 +48,10 @@ export class PageJobs {
   readonly #takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
   readonly #cover: (root: Node, from?: Node) => Range | undefined;
   readonly #uncover: (range: Range) => void;
-  readonly #coverPage: () => () => void;
   #jobs: Job[] = [];
   /** How many of them are done: taking each off a list of very many would move all the others. */
   #done = 0;
-  #uncoverPage: (() => void) | undefined;
+  #rests: readonly Rest[] | 'everywhere' = NO_RESTS;
 
   constructor(input: {
     engine: PageEngine;
@@ -58,8 +60,6 @@ export class PageJobs {
     takeIn: (blocks: readonly TextBlock[], known: readonly PageBlock[]) => void;
     cover: (root: Node, from?: Node) => Range | undefined;
     uncover: (range: Range) => void;
-    /** Covers all of the page. @returns what uncovers it. */
-    coverPage: () => () => void;
   }) {
     this.#engine = input.engine;
     this.#options = input.options;
@@ -67,7 +67,6 @@ export class PageJobs {
     this.#takeIn = input.takeIn;
     this.#cover = input.cover;
     this.#uncover = input.uncover;
-    this.#coverPage = input.coverPage;
   }
 
   /** A part of the page came or changed. @param from the child that it begins with, where what is before it has not. */
@@ -103,24 +102,22 @@ export class PageJobs {
     this.coverAll();
     if (this.#done < this.#jobs.length) return false;
     this.#empty();
-    this.stop();
     return true;
   }
 
-  /** Whether the page as a whole is covered, since too much of it waits. */
-  get isPageCovered(): boolean {
-    return this.#uncoverPage !== undefined;
+  /** What waits in a page in scope and is too large to be covered by itself, from where on; everywhere, where too many parts wait. */
+  get rests(): readonly Rest[] | 'everywhere' {
+    return this.#rests;
   }
 
-  /** Leaves no cover on the page as a whole. */
-  stop(): void {
-    this.#uncoverPage?.();
-    this.#uncoverPage = undefined;
+  get hasRests(): boolean {
+    return this.#rests !== NO_RESTS;
   }
 
-  /** Nothing is seen of a page in scope before it was looked through: what has to wait for another slice is covered as a whole. */
+  /** Nothing is seen of a page in scope before it was looked through: what has to wait for another slice is covered. */
   coverAll(): void {
-    if (!this.#engine.isInScope || this.#uncoverPage) return;
+    if (!this.#engine.isInScope || this.#rests === 'everywhere') return;
+    const rests: Rest[] = [];
     for (const job of this.#waiting()) {
       if ('walker' in job) continue;
       if (job.cover) {
@@ -129,18 +126,21 @@ export class PageJobs {
         if (rest && rest !== job.root && job.root.contains(rest)) job.cover.setStartBefore(rest);
         continue;
       }
-      job.isLarge ??= isLarge(job);
-      if (job.isLarge || this.#jobs.length - this.#done > MAX_COVERS) {
-        this.#uncoverPage = this.#coverPage();
+      if (this.#jobs.length - this.#done > MAX_COVERS) {
+        this.#rests = 'everywhere';
         return;
       }
-      job.cover = this.#cover(job.root, job.from);
+      job.isLarge ??= isLarge(job);
+      if (job.isLarge) rests.push({ root: job.root, first: job.collector ? job.collector.rest : (job.from ?? firstChildOf(job.root)) });
+      else job.cover = this.#cover(job.root, job.from);
     }
+    this.#rests = rests.length ? rests : NO_RESTS;
   }
 
   #empty(): void {
     this.#jobs = [];
     this.#done = 0;
+    this.#rests = NO_RESTS;
   }
 
   *#waiting(): Generator<Job> {

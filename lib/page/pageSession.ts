@@ -10,7 +10,6 @@ import { hasScripts, rootOf } from './nodes.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import { PageJobs } from './pageJobs.ts';
 import type { Painter } from './painter.ts';
-import { coverPage } from './paintHold.ts';
 import { PaintWindow } from './paintWindow.ts';
 import { type AskReader, ReadingQueue } from './readingQueue.ts';
 import { RowNumbers } from './rowNumbers.ts';
@@ -51,6 +50,7 @@ export class PageSession {
       mustCover: () => this.#engine.isInScope && this.board.mustCover,
       cover: (range) => input.painter.add('far', range),
       uncover: (range) => input.painter.remove('far', range),
+      rests: () => this.#jobs.rests,
     });
     this.#jobs = new PageJobs({
       engine: input.engine,
@@ -59,13 +59,6 @@ export class PageSession {
       takeIn: (blocks, known) => this.#takeIn(blocks, known),
       cover: (root) => this.board.cover(root),
       uncover: (range) => this.board.uncover(range),
-      coverPage: () => {
-        const uncover = this.board.mustCover ? coverPage() : undefined;
-        return () => {
-          this.#window.look();
-          uncover?.();
-        };
-      },
     });
     this.#queue = new ReadingQueue({
       engine: input.engine,
@@ -146,7 +139,6 @@ export class PageSession {
   stop(): void {
     this.#isStopped = true;
     this.#queue.stop();
-    this.#jobs.stop();
     this.#window.stop();
     this.board.clear();
   }
@@ -174,9 +166,9 @@ export class PageSession {
       widened ||= result.widened;
       return result.block;
     });
-    // Below a cover of the page nothing has to be painted yet.
-    if (this.#jobs.isPageCovered) for (const block of noted) this.board.setFar(block, true);
-    else this.#window.ask();
+    // Where much waits, what is found is far from the screen, or below a cover of the page: that is looked at with the next frame.
+    if (this.#jobs.hasRests) for (const block of noted) this.board.setFar(block, true);
+    this.#window.ask();
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.board.paint(block);
@@ -214,6 +206,7 @@ export class PageSession {
   #work(): void {
     if (this.#isWorking) {
       this.#jobs.coverAll();
+      this.#window.ask();
       return;
     }
     const slice = new Slice();
@@ -239,7 +232,9 @@ export class PageSession {
 
   /** @returns true when nothing is left that could be done now. */
   #workUntil(slice: Slice): boolean {
-    if (this.#jobs.run(slice)) return this.#queue.send(slice);
+    const isDone = this.#jobs.run(slice);
+    this.#window.ask();
+    if (isDone) return this.#queue.send(slice);
     this.#queue.sendAhead();
     return false;
   }

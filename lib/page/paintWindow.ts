@@ -1,5 +1,7 @@
 import { rootOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
+import { coverPage } from './paintHold.ts';
+import { isAnyNear, type Rest } from './rests.ts';
 import type { TextBlock } from './textBlocks.ts';
 
 /** Pages with fewer blocks are painted as a whole. */
@@ -24,6 +26,9 @@ function extentOf({ element }: TextBlock): { top: number; bottom: number } | und
   return width === 0 && height === 0 ? undefined : { top, bottom };
 }
 
+/** Whether what has this top and bottom is near the screen. */
+const isNear = (top: number, bottom: number): boolean => top <= innerHeight + MARGIN_PX && bottom >= -MARGIN_PX;
+
 /** Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time. */
 function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: boolean) => void): void {
   const last = blocks.length - 1;
@@ -38,10 +43,7 @@ function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: b
     const isEnd = from < END_BLOCKS || to > last - END_BLOCKS;
     const first = isEnd ? undefined : extentAt(from);
     const next = isEnd ? undefined : extentAt(to);
-    const isFar =
-      first !== undefined &&
-      next !== undefined &&
-      (Math.min(first.top, next.top) > innerHeight + MARGIN_PX || Math.max(first.bottom, next.bottom) < -MARGIN_PX);
+    const isFar = first !== undefined && next !== undefined && !isNear(Math.min(first.top, next.top), Math.max(first.bottom, next.bottom));
     for (let b = from; b < Math.min(last + 1, from + BLOCKS_PER_LOOK); b++) {
       const block = blocks[b] as PageBlock;
       // Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it.
@@ -69,12 +71,15 @@ export interface PaintWindowInput {
   mustCover: () => boolean;
   cover: (range: Range) => void;
   uncover: (range: Range) => void;
+  /** What is still to be looked through and has no cover of its own. */
+  rests: () => readonly Rest[] | 'everywhere';
 }
 
 /**
  * Browsers go through all highlights of a page whenever anything on it changes. So on a page with very many blocks only
  * those around the screen are painted one by one. What is scrolled to is painted before it is drawn; all that is farther
  * off is covered as a whole, in case a script jumps there in the very moment of drawing (but on the very largest pages).
+ * While what was not looked through is near the screen, the whole page is covered.
  */
 export class PaintWindow {
   readonly #input: PaintWindowInput;
@@ -85,6 +90,7 @@ export class PaintWindow {
     this.look();
   });
   #covers: Range[] = [];
+  #uncoverPage: (() => void) | undefined;
   #isNarrow = false;
   #isAsked = false;
 
@@ -94,10 +100,14 @@ export class PaintWindow {
     for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) addEventListener(type, () => this.#isNarrow && this.look(), options);
   }
 
+  get #mustBeNarrow(): boolean {
+    return this.#input.blocks.length > MAX_BLOCKS || this.#input.rests().length > 0;
+  }
+
   /** Blocks have come or gone: before the next frame it is looked where they are. */
   ask(): void {
     const root = rootOf(document);
-    if (!root || (!this.#isNarrow && this.#input.blocks.length <= MAX_BLOCKS)) return;
+    if (!root || !(this.#isNarrow || this.#mustBeNarrow)) return;
     this.#isAsked = true;
     // What is observed anew is reported once, when the frame has been laid out and is not yet drawn: where things are costs nothing then.
     this.#laidOut.unobserve(root);
@@ -107,8 +117,14 @@ export class PaintWindow {
   /** Looks where all blocks are, now. */
   look(): void {
     if (this.#end.signal.aborted) return;
-    const { blocks, setFar, mustCover } = this.#input;
-    this.#isNarrow = blocks.length > MAX_BLOCKS;
+    const { blocks, setFar, mustCover, rests } = this.#input;
+    const waiting = rests();
+    this.#isNarrow = this.#mustBeNarrow;
+    if (mustCover() && (waiting === 'everywhere' || isAnyNear(waiting, isNear))) {
+      // Below it nothing has to be painted yet.
+      this.#uncoverPage ??= coverPage();
+      return;
+    }
     const runs: [PageBlock, PageBlock][] = [];
     let run: [PageBlock, PageBlock] | undefined;
     const near: PageBlock[] = [];
@@ -128,12 +144,19 @@ export class PaintWindow {
     for (const block of near) setFar(block, false);
     this.#cover(mustCover() && runs.length <= MAX_RUNS && far.length <= MAX_COVERED_BLOCKS ? rangesOver(runs) : []);
     for (const block of far) setFar(block, true);
+    this.#showPage();
   }
 
   stop(): void {
     this.#end.abort();
     this.#laidOut.disconnect();
     this.#cover([]);
+    this.#showPage();
+  }
+
+  #showPage(): void {
+    this.#uncoverPage?.();
+    this.#uncoverPage = undefined;
   }
 
   #cover(ranges: Range[]): void {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageBlock } from '../../lib/page/pageEngine.ts';
 import { PaintWindow } from '../../lib/page/paintWindow.ts';
+import type { Rest } from '../../lib/page/rests.ts';
 
 const HEIGHT = 100;
 let scrolled = 0;
@@ -9,6 +10,7 @@ let blocks: PageBlock[];
 let far: Set<PageBlock>;
 let covers: Set<Range>;
 let mustCover = true;
+let rests: readonly Rest[] | 'everywhere';
 let paintWindow: PaintWindow;
 
 /** A block of HEIGHT pixels below all others. */
@@ -31,6 +33,7 @@ const open = (count: number) => {
     mustCover: () => mustCover,
     cover: (range) => covers.add(range),
     uncover: (range) => covers.delete(range),
+    rests: () => rests,
   });
 };
 const isFar = (index: number) => far.has(blocks[index] as PageBlock);
@@ -38,6 +41,7 @@ const isFar = (index: number) => far.has(blocks[index] as PageBlock);
 beforeEach(() => {
   scrolled = 0;
   mustCover = true;
+  rests = [];
   vi.stubGlobal('innerHeight', 800);
   // happy-dom lays nothing out: here each observation is reported in the next task.
   vi.stubGlobal(
@@ -77,6 +81,55 @@ describe('what is far', () => {
     open(2000);
     paintWindow.look();
     expect(covers.size).toBe(0);
+  });
+});
+
+describe('while much of a page waits, the whole of it', () => {
+  const isPageCovered = () => document.adoptedStyleSheets.length > 0;
+  const restFrom = (index: number): Rest => ({ root: document.body, first: (blocks[index] as PageBlock).element as Element });
+
+  it('is covered as long as it is near the screen', () => {
+    open(2000);
+    rests = [restFrom(30)];
+    paintWindow.look();
+    expect(isPageCovered()).toBe(true);
+    rests = [restFrom(200)];
+    paintWindow.look();
+    expect([isPageCovered(), isFar(50), isFar(150)]).toEqual([false, false, true]);
+    scrolled = 180 * HEIGHT;
+    dispatchEvent(new Event('scroll'));
+    expect(isPageCovered()).toBe(true);
+    rests = [];
+    paintWindow.look();
+    expect([isPageCovered(), isFar(180)]).toEqual([false, false]);
+  });
+
+  it('is covered where something of it stands beside the rest', () => {
+    open(2000);
+    const aside = document.createElement('aside');
+    aside.append('Who dies next');
+    document.body.append(aside);
+    vi.spyOn(aside, 'getBoundingClientRect').mockImplementation(() => new DOMRect(600, 0, 200, 400));
+    rests = [restFrom(200)];
+    paintWindow.look();
+    expect(isPageCovered()).toBe(true);
+  });
+
+  it('is covered where nobody can say where it stands', () => {
+    open(2000);
+    rests = 'everywhere';
+    paintWindow.look();
+    expect(isPageCovered()).toBe(true);
+    paintWindow.stop();
+    expect(isPageCovered()).toBe(false);
+  });
+
+  it('is not covered where nothing is a spoiler', () => {
+    mustCover = false;
+    open(2000);
+    rests = 'everywhere';
+    paintWindow.look();
+    expect([isPageCovered(), isFar(0), isFar(1000)]).toEqual([false, false, true]);
   });
 });
 

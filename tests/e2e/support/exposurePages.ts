@@ -22,7 +22,7 @@ const LOUD = PHRASES.reduce((html, phrase) => html.replace(phrase, `<b style="co
 );
 
 const SAMPLED = DEMO.replace('<head>', `<head><script>(${sampleExposure})(${JSON.stringify(PHRASES)})</script>`);
-/** As many pieces, cut anywhere, over as many milliseconds. */
+/** In pieces a page takes so many milliseconds. */
 const PIECES = 16;
 const OVER_MS = 2000;
 const SLOW_START_MS = 800;
@@ -69,25 +69,34 @@ const LONG = LOUD.replace(
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function sendInPieces(response: ServerResponse, html: string): Promise<void> {
+/** So many pieces of the same size, wherever that cuts. */
+function cutAnywhere(html: string): Uint8Array[] {
   const bytes = Buffer.from(html);
   const size = Math.ceil(bytes.length / PIECES);
+  return Array.from({ length: PIECES }, (_, i) => bytes.subarray(i * size, (i + 1) * size));
+}
+
+/** Pieces that end where a paragraph has begun and nothing is in it yet. */
+const cutInParagraphs = (html: string): string[] => html.split(/(?<=<p>)/);
+
+async function sendInPieces(response: ServerResponse, pieces: readonly (Uint8Array | string)[]): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-  for (let at = 0; at < bytes.length; at += size) {
-    response.write(bytes.subarray(at, at + size));
-    await wait(OVER_MS / PIECES);
+  for (const piece of pieces) {
+    response.write(piece);
+    await wait(OVER_MS / pieces.length);
   }
   response.end();
 }
 
-/** Serves the demo article with a sampler: `/whole`, in `/pieces`, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
+/** Serves the demo article with a sampler: `/whole`, in `/pieces`, cut in `/paragraphs`, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
 export function serveExposurePages(): ReturnType<typeof servePages> {
   return servePages((path, _, response) => {
     if (path === '/whole') return SAMPLED;
     if (path === '/client') return CLIENT;
     if (path === '/other') return '<!doctype html><title>Elsewhere</title><p>Nothing here.</p>';
-    if (path === '/pieces') return sendInPieces(response, SAMPLED);
-    if (path === '/loud') return sendInPieces(response, LOUD);
+    if (path === '/pieces') return sendInPieces(response, cutAnywhere(SAMPLED));
+    if (path === '/paragraphs') return sendInPieces(response, cutInParagraphs(SAMPLED));
+    if (path === '/loud') return sendInPieces(response, cutAnywhere(LOUD));
     if (path === '/long') return LONG;
     if (path === '/late') return wait(SLOW_START_MS).then(() => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SAMPLED));
     return undefined;
