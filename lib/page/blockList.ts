@@ -3,9 +3,10 @@ import type { PageBlock } from './pageEngine.ts';
 /** All blocks of a page in document order, and the way from a text node to its block. */
 export class BlockList {
   readonly blocks: PageBlock[] = [];
-  readonly #byNode = new WeakMap<Node, PageBlock>();
+  // Not weak: blocks hold their nodes as it is, and weak maps of very many nodes stop the browser for long whenever it collects memory.
+  readonly #byNode = new Map<Node, PageBlock>();
   /** Most elements hold one block, which stands by itself: on the largest pages sets for all would take some 4 MB. */
-  readonly #byElement = new WeakMap<Node, PageBlock | Set<PageBlock>>();
+  readonly #byElement = new Map<Node, PageBlock | Set<PageBlock>>();
 
   /** The block that a text node belongs to. */
   of(node: Node): PageBlock | undefined {
@@ -54,7 +55,7 @@ export class BlockList {
     for (const node of block.nodes) if (this.#byNode.get(node) === block) this.#byNode.delete(node);
     const held = this.#byElement.get(block.element);
     if (held instanceof Set) held.delete(block);
-    else if (held === block) this.#byElement.delete(block.element);
+    if (held === block || (held instanceof Set && held.size === 0)) this.#byElement.delete(block.element);
   }
 
   /** Takes out all blocks that are no longer in the page. @returns them. */

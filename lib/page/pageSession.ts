@@ -166,9 +166,8 @@ export class PageSession {
       widened ||= result.widened;
       return result.block;
     });
-    // Where much waits, what is found is far from the screen, or below a cover of the page: that is looked at with the next frame.
-    if (this.#jobs.hasRests) for (const block of noted) this.board.setFar(block, true);
-    this.#window.ask();
+    if (this.#jobs.hasRests) this.#window.take(noted);
+    else this.#window.ask();
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.board.paint(block);
@@ -206,7 +205,7 @@ export class PageSession {
   #work(): void {
     if (this.#isWorking) {
       this.#jobs.coverAll();
-      this.#window.ask();
+      if (this.#jobs.hasRests) this.#window.ask();
       return;
     }
     const slice = new Slice();
@@ -232,8 +231,9 @@ export class PageSession {
 
   /** @returns true when nothing is left that could be done now. */
   #workUntil(slice: Slice): boolean {
+    const hadRests = this.#jobs.hasRests;
     const isDone = this.#jobs.run(slice);
-    this.#window.ask();
+    if (hadRests || this.#jobs.hasRests) this.#window.ask();
     if (isDone) return this.#queue.send(slice);
     this.#queue.sendAhead();
     return false;

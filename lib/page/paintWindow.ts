@@ -16,6 +16,9 @@ const END_BLOCKS = 64;
  */
 const MARGIN_PX = 6000;
 
+/** While a page still grows, looking at all its blocks takes this share of the time at the most. */
+const LOOK_SHARE = 0.05;
+
 /** More covers than this, or covers over more blocks, would cost what the window is to save. */
 const MAX_RUNS = 100;
 const MAX_COVERED_BLOCKS = 4000;
@@ -29,8 +32,11 @@ function extentOf({ element }: TextBlock): { top: number; bottom: number } | und
 /** Whether what has this top and bottom is near the screen. */
 const isNear = (top: number, bottom: number): boolean => top <= innerHeight + MARGIN_PX && bottom >= -MARGIN_PX;
 
-/** Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time. */
-function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: boolean) => void): void {
+/**
+ * Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time.
+ * @param endBlocks so many at either end are not far, wherever they stand.
+ */
+function tellFar(blocks: readonly PageBlock[], endBlocks: number, tell: (block: PageBlock, isFar: boolean) => void): void {
   const last = blocks.length - 1;
   let known: { at: number; extent: ReturnType<typeof extentOf> } | undefined;
   /** Each end of a stretch is the beginning of the next. */
@@ -40,7 +46,7 @@ function tellFar(blocks: readonly PageBlock[], tell: (block: PageBlock, isFar: b
   };
   for (let from = 0; from <= last; from += BLOCKS_PER_LOOK) {
     const to = Math.min(last, from + BLOCKS_PER_LOOK);
-    const isEnd = from < END_BLOCKS || to > last - END_BLOCKS;
+    const isEnd = from < endBlocks || to > last - endBlocks;
     const first = isEnd ? undefined : extentAt(from);
     const next = isEnd ? undefined : extentAt(to);
     const isFar = first !== undefined && next !== undefined && !isNear(Math.min(first.top, next.top), Math.max(first.bottom, next.bottom));
@@ -87,12 +93,19 @@ export class PaintWindow {
   readonly #laidOut = new ResizeObserver(() => {
     if (!this.#isAsked) return;
     this.#isAsked = false;
-    this.look();
+    const isLong = performance.now() < this.#lookedAt + this.#lookTook / LOOK_SHARE;
+    if (isLong && this.#input.rests().length > 0) this.#lookAtFresh();
+    else this.look();
   });
   #covers: Range[] = [];
   #uncoverPage: (() => void) | undefined;
   #isNarrow = false;
   #isAsked = false;
+  /** What came since all blocks were looked at, while much waits. */
+  #fresh: PageBlock[] = [];
+  /** When all blocks were looked at last, and how long that took, in milliseconds. */
+  #lookedAt = 0;
+  #lookTook = 0;
 
   constructor(input: PaintWindowInput) {
     this.#input = input;
@@ -102,6 +115,16 @@ export class PaintWindow {
 
   get #mustBeNarrow(): boolean {
     return this.#input.blocks.length > MAX_BLOCKS || this.#input.rests().length > 0;
+  }
+
+  /**
+   * Takes in new blocks while much of the page still waits: most are far. With the next frame it is looked whether they are; until
+   * then nothing of them is seen.
+   */
+  take(blocks: readonly PageBlock[]): void {
+    for (const block of blocks) this.#input.setFar(block, true);
+    this.#fresh.push(...blocks);
+    this.ask();
   }
 
   /** Blocks have come or gone: before the next frame it is looked where they are. */
@@ -117,14 +140,11 @@ export class PaintWindow {
   /** Looks where all blocks are, now. */
   look(): void {
     if (this.#end.signal.aborted) return;
-    const { blocks, setFar, mustCover, rests } = this.#input;
-    const waiting = rests();
     this.#isNarrow = this.#mustBeNarrow;
-    if (mustCover() && (waiting === 'everywhere' || isAnyNear(waiting, isNear))) {
-      // Below it nothing has to be painted yet.
-      this.#uncoverPage ??= coverPage();
-      return;
-    }
+    if (this.#coversPage()) return;
+    this.#lookedAt = performance.now();
+    this.#fresh = [];
+    const { blocks, setFar, mustCover } = this.#input;
     const runs: [PageBlock, PageBlock][] = [];
     let run: [PageBlock, PageBlock] | undefined;
     const near: PageBlock[] = [];
@@ -138,13 +158,31 @@ export class PaintWindow {
         runs.push(run);
       }
     };
-    if (this.#isNarrow) tellFar(blocks, take);
+    if (this.#isNarrow) tellFar(blocks, END_BLOCKS, take);
     else near.push(...blocks);
     // What comes is covered before what goes is uncovered.
     for (const block of near) setFar(block, false);
     this.#cover(mustCover() && runs.length <= MAX_RUNS && far.length <= MAX_COVERED_BLOCKS ? rangesOver(runs) : []);
     for (const block of far) setFar(block, true);
     this.#showPage();
+    this.#lookTook = performance.now() - this.#lookedAt;
+  }
+
+  /** Looks where those are that came since: looking at all of a page that grows and grows would take longer each time. */
+  #lookAtFresh(): void {
+    if (this.#coversPage()) return;
+    tellFar(this.#fresh, 0, (block, isFar) => this.#input.setFar(block, isFar));
+    this.#fresh = [];
+    this.#showPage();
+  }
+
+  /** Covers the page where something near the screen was not looked through: below it nothing has to be painted yet. */
+  #coversPage(): boolean {
+    const { mustCover, rests } = this.#input;
+    const waiting = rests();
+    const mustWait = mustCover() && (waiting === 'everywhere' || isAnyNear(waiting, isNear));
+    if (mustWait) this.#uncoverPage ??= coverPage();
+    return mustWait;
   }
 
   stop(): void {

@@ -16,8 +16,9 @@ const isRendered = globalThis.Element?.prototype.checkVisibility;
 /** Where a node is on the screen; undefined where it is not shown or shows nothing, and 'anywhere' where its content may stand elsewhere. */
 function extentOf(node: Node): { top: number; bottom: number } | 'anywhere' | undefined {
   if (typeOf(node) === 3) {
+    if (!hasWord(node as Text)) return undefined;
     const range = document.createRange();
-    range.selectNode(node);
+    range.selectNodeContents(node);
     const { top, bottom, width } = range.getBoundingClientRect();
     return width === 0 ? undefined : { top, bottom };
   }

@@ -104,6 +104,25 @@ describe('while much of a page waits, the whole of it', () => {
     expect([isPageCovered(), isFar(180)]).toEqual([false, false]);
   });
 
+  it('is looked through for what came, not for all each time', async () => {
+    open(2000);
+    const { element } = blocks[1900] as PageBlock;
+    rests = [{ root: element, first: element.firstChild }];
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock++);
+    paintWindow.look();
+    const asked = vi.spyOn((blocks[1000] as PageBlock).element as Element, 'getBoundingClientRect');
+    asked.mockClear();
+    const fresh = [blockAt(2000), blockAt(20)];
+    blocks.push(...fresh);
+    paintWindow.take([fresh[0] as PageBlock]);
+    paintWindow.take([fresh[1] as PageBlock]);
+    expect(far.has(fresh[1] as PageBlock)).toBe(true);
+    await vi.waitFor(() => expect(far.has(fresh[1] as PageBlock)).toBe(false));
+    expect(asked).not.toHaveBeenCalled();
+    vi.mocked(performance.now).mockRestore();
+  });
+
   it('is covered where something of it stands beside the rest', () => {
     open(2000);
     const aside = document.createElement('aside');
