@@ -1,18 +1,5 @@
-import {
-  bodyOf,
-  countBehind,
-  countIn,
-  firstChildOf,
-  isInPage,
-  lastChildOf,
-  lastIn,
-  nextSiblingOf,
-  parentOf,
-  previousSiblingOf,
-  rootOf,
-  stateOf,
-  typeOf,
-} from './nodes.ts';
+import { type Ending, endingsOf, endingThatGrew } from './endings.ts';
+import { bodyOf, countIn, firstChildOf, isInPage, lastChildOf, lastIn, nextSiblingOf, parentOf, previousSiblingOf, rootOf, stateOf, typeOf } from './nodes.ts';
 import { blockElementOf, hasWord, isInSkipped } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
@@ -60,7 +47,7 @@ export function followParser(input: {
   signal: AbortSignal;
 }): void {
   const { root, changed, ended, mustSeeAll, signal } = input;
-  let cursor: Node | undefined;
+  let endings: Ending[] = [];
   let isOver = false;
   /** How many elements the body held; undefined where they were not counted. */
   let count: number | undefined;
@@ -88,25 +75,22 @@ export function followParser(input: {
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;
-    // Where a script took the cursor's node away, all is looked at again.
     const body = bodyOf(root);
-    let expected = count;
+    const before = count;
     count = mustSeeAll() ? (body ? countIn(body) : 0) : undefined;
-    if (!cursor || !isInPage(cursor)) changes.deep.add(top);
-    else {
+    const grown = before === undefined || count === undefined ? undefined : count - before;
+    const ending = endingThatGrew(endings, body, grown);
+    if (ending) {
       noteGrown(changes);
-      watchTails(noteAfter(cursor, root, changes));
-      if (expected !== undefined && body) expected += body.contains(cursor) ? countBehind(cursor, body) : countIn(body);
-      // Scripts have put or taken something elsewhere, or the parser goes on before what they put.
-      if (count !== undefined && expected !== undefined && count !== expected) {
-        changes.deep.add(top);
-        changes.removed = true;
-      }
+      watchTails(noteAfter(ending.node, root, changes));
+    } else {
+      // The first look, or scripts have put or taken something elsewhere.
+      changes.deep.add(top);
+      changes.removed = before !== undefined;
     }
     // Behind the body stands what scripts and other extensions have put there.
-    const filled = body ?? top;
-    watchTails([filled]);
-    cursor = lastIn(filled);
+    endings = endingsOf(body ?? top);
+    watchTails(endings.map(({ node }) => node));
     if (changes.deep.size || changes.shallow.size || changes.rests.size) changed(changes);
   };
   const end = () => {

@@ -45,7 +45,7 @@ describe('exposure in Chromium', () => {
     return page;
   };
 
-  it.each(['/whole', '/pieces', '/paragraphs', '/late', '/client'])('%s', async (path) => {
+  it.each(['/whole', '/pieces', '/paragraphs', '/early', '/late', '/client'])('%s', async (path) => {
     const page = await open(path);
     await expectNone(() => page.evaluate(readExposure));
     await page.close();
@@ -153,7 +153,7 @@ describe('exposure in Firefox', () => {
     return page;
   };
 
-  it.each(['/whole', '/pieces', '/paragraphs', '/late', '/client'])('%s', async (path) => {
+  it.each(['/whole', '/pieces', '/paragraphs', '/early', '/late', '/client'])('%s', async (path) => {
     const page = await open(path);
     await expectNone(() => page.evaluate(readExposure));
     await page.close();

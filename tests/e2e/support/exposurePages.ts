@@ -27,6 +27,12 @@ const PIECES = 16;
 const OVER_MS = 2000;
 const SLOW_START_MS = 800;
 
+/** A script puts something behind where the parser goes on. */
+const EARLY = SAMPLED.replace(
+  '<main>',
+  '<main><script>document.body.append(Object.assign(document.createElement("div"), { textContent: "Cookies?" }))</script>',
+);
+
 const MAIN = /<main>([\s\S]*)<\/main>/.exec(DEMO)?.[1] ?? '';
 const GARDEN = '<h1>The garden in May</h1><p>Sow the beans along the south wall. Water in the evening, never at noon.</p>';
 /** Goes from a page about the garden to the article and back by itself; the title comes before the text, or after it. */
@@ -88,7 +94,7 @@ async function sendInPieces(response: ServerResponse, pieces: readonly (Uint8Arr
   response.end();
 }
 
-/** Serves the demo article with a sampler: `/whole`, in `/pieces`, cut in `/paragraphs`, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
+/** Serves the demo article with a sampler: `/whole`, in `/pieces`, cut in `/paragraphs`, these with an `/early` script, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
 export function serveExposurePages(): ReturnType<typeof servePages> {
   return servePages((path, _, response) => {
     if (path === '/whole') return SAMPLED;
@@ -96,6 +102,7 @@ export function serveExposurePages(): ReturnType<typeof servePages> {
     if (path === '/other') return '<!doctype html><title>Elsewhere</title><p>Nothing here.</p>';
     if (path === '/pieces') return sendInPieces(response, cutAnywhere(SAMPLED));
     if (path === '/paragraphs') return sendInPieces(response, cutInParagraphs(SAMPLED));
+    if (path === '/early') return sendInPieces(response, cutInParagraphs(EARLY));
     if (path === '/loud') return sendInPieces(response, cutAnywhere(LOUD));
     if (path === '/long') return LONG;
     if (path === '/late') return wait(SLOW_START_MS).then(() => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SAMPLED));
