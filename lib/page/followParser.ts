@@ -65,7 +65,7 @@ export function followParser(input: {
     for (const [text, length] of tails) {
       if (!isInPage(text)) tails.delete(text);
       else if (text.length !== length) {
-        changes.shallow.add(blockElementOf(text));
+        noteLine(blockElementOf(text), changes);
         tails.set(text, text.length);
       }
     }

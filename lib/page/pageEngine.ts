@@ -22,7 +22,7 @@ export interface PageBlock extends TextBlock {
   isDue: boolean;
   /** The batch that it is being read in; 0: in none. */
   asked: number;
-  /** The headings in force behind this block by rank, where a stretch ended here. */
+  /** The headings in force behind this block by rank, where a stretch ended here for good: before a heading, or since it was full. */
   headingsAfter: (string | null)[] | undefined;
   /** Per show: the tone of the page behind this block, where a stretch ended here and was read. */
   tonesAfter: Map<number, PageTone> | undefined;
@@ -123,7 +123,7 @@ export class PageEngine {
     return this.#scopes.shows.flatMap((scope: ShowScope, show) => (scope.coversSection(stretch, hits) ? [show] : []));
   }
 
-  /** blocks[first..end) as they are read: with the headings that are in force before them. Notes where the stretch ends. */
+  /** blocks[first..end) as they are read: with the headings that are in force before them. Notes where the stretch ends for good. */
   toStretch(blocks: readonly PageBlock[], first: number, end: number): Stretch {
     const headings = headingsBefore(blocks, first);
     const stretch = blocks.slice(first, end);
@@ -132,7 +132,8 @@ export class PageEngine {
       block.headingsAfter = undefined;
       if (block.role === 'heading') noteHeading(after, block);
     }
-    (stretch.at(-1) as PageBlock).headingsAfter = after;
+    // What comes behind the last block of a page goes on with its stretch.
+    if (stretch.length === MAX_STRETCH_BLOCKS || blocks[end]?.role === 'heading') (stretch.at(-1) as PageBlock).headingsAfter = after;
     return { lead: leadBehind(blocks, first), headings, blocks: stretch.map(({ text, role, level, row }) => ({ text, role, level, row })) };
   }
 

@@ -48,7 +48,13 @@ function watchViewport(): void {
       if (first && isSeen(first)) frames.text = performance.now();
     }
     const isCovered = () => getComputedStyle(document.documentElement).opacity === '0' || CSS.highlights.size === 0;
-    const isUnread = () => [...(CSS.highlights.get('hl-c') ?? [])].slice(0, 200).some((range) => isSeen(range.startContainer));
+    // A cover may begin between two children of what is as long as the page, far below the screen.
+    const first = ({ startContainer: node, startOffset }: AbstractRange) => (node.nodeType === 1 ? node.childNodes[startOffset] : undefined) ?? node;
+    const last = ({ endContainer: node, endOffset }: AbstractRange) => (node.nodeType === 1 ? node.childNodes[endOffset - 1] : undefined) ?? node;
+    const isUnread = () =>
+      [...(CSS.highlights.get('hl-c') ?? [])].some(
+        (range) => (rectOf(first(range))?.top ?? Number.POSITIVE_INFINITY) < innerHeight && (rectOf(last(range))?.bottom ?? 0) > 0,
+      );
     if (frames.text >= 0 && !isCovered() && !isUnread()) frames.decided = performance.now();
     else requestAnimationFrame(look);
   };
