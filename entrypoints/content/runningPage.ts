@@ -45,7 +45,9 @@ const MENDING_MS = 250;
 /** Sofar at work on one page, from here until `stop`. */
 export class RunningPage {
   readonly #shows: ShowNames[];
+  readonly #engine: PageEngine;
   readonly #painter = new Painter();
+  readonly #shadows: ShadowRoots;
   readonly #session: PageSession;
   readonly #gate: ChangeGate;
   readonly #view: OverlayView;
@@ -56,7 +58,12 @@ export class RunningPage {
   readonly #asides: Asides;
   readonly #beside: BesideText;
   readonly #walk: MarkWalk;
+  readonly #lookForDefined: ReturnType<typeof awaitDefinitions>;
+  #watching: ReturnType<typeof watchPage> | undefined;
+  /** The page's own title, as it was read last. */
+  #title = titleOf(document);
   #viewer: Viewer;
+  #hasBegun = false;
   #reported = 0;
   #isFollowing = false;
   /** How long it took last, in milliseconds. */
@@ -70,75 +77,85 @@ export class RunningPage {
     this.#viewer = viewer;
     this.#notices = notices;
     const book = openNameBook(shows, names.book);
-    const engine = new PageEngine({ book, page: { url: location.href, title: titleOf(document) } });
+    const engine = new PageEngine({ book, page: { url: location.href, title: this.#title } });
+    this.#engine = engine;
     const ask: AskReader = (request) => sendMessage('read', request);
     this.#asides = new Asides({ engine, book, viewer, ask, judged: () => this.#follow() });
     this.#beside = new BesideText(this.#asides, notices);
     this.#painter.start(document, viewer.look);
     this.#beside.pictures.adopt(document);
-    const waiting = new Set<ShadowRoot>();
-    const shadows = new ShadowRoots((shadow) => {
+    this.#shadows = new ShadowRoots((shadow) => {
       this.#painter.adopt(shadow);
       this.#beside.pictures.adopt(shadow);
-      if (watching) watching.watch(shadow);
-      else waiting.add(shadow);
+      this.#watching?.watch(shadow);
     });
-    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: shadows.of, ask, changed: () => this.#follow() });
+    this.#session = new PageSession({ engine, book, painter: this.#painter, viewer, shadowOf: this.#shadows.of, ask, changed: () => this.#follow() });
     const showTitle = (id: string) => shows.find((show) => show.id === id)?.title ?? '';
     this.#actions = new ViewerActions({ viewer: () => this.#viewer, apply: (changed) => this.setViewer(changed), notices, titleOf: showTitle });
     this.#view = new OverlayView({ overlay, actions: this.#actions, titleOf: showTitle, toggle: (mark) => this.#session.toggle(mark) });
     this.#walk = new MarkWalk(this.#session, this.#view);
-    let title = titleOf(document);
-    const take = (changes: PageChanges) => {
-      this.#painter.mend();
-      // What we put there ourselves is not the page's title.
-      if (this.#beside.title !== title) {
-        title = this.#beside.title;
-        this.#session.setPage({ url: location.href, title });
-      }
-      this.#session.take(changes);
-      lookForDefined(true);
-    };
-    const takeHosts = (hosts: Element[]) => this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
-    const lookForDefined = awaitDefinitions(shadows, takeHosts, this.#end.signal);
+    this.#lookForDefined = awaitDefinitions(this.#shadows, (hosts) => this.#takeHosts(hosts), this.#end.signal);
     this.#gate = new ChangeGate({
       backOff: new BackOff(),
-      take: (changes) => !this.#end.signal.aborted && take(changes),
+      take: (changes) => !this.#end.signal.aborted && this.#take(changes),
       mustCover: () => engine.isInScope,
       cover: (range) => this.#painter.add('unread', range),
       uncover: (range) => this.#painter.remove('unread', range),
     });
-    let watching: ReturnType<typeof watchPage> | undefined;
+  }
+
+  /** Begins to read. Apart from what sets it up: together they would hold up the page for longer than a slice. */
+  begin(): void {
+    const { signal } = this.#end;
+    if (this.#hasBegun || signal.aborted) return;
+    this.#hasBegun = true;
     followParser({
       root: document,
-      changed: take,
+      changed: (changes) => this.#take(changes),
       ended: () => {
-        watching = watchPage(document, take, this.#gate, this.#end.signal);
-        for (const shadow of waiting) watching.watch(shadow);
+        this.#watching = watchPage(document, (changes) => this.#take(changes), this.#gate, signal);
+        for (const shadow of this.#shadows.all) this.#watching.watch(shadow);
         this.#session.takeOverlooked();
       },
-      mustSeeAll: () => engine.isInScope,
-      signal: this.#end.signal,
+      mustSeeAll: () => this.#engine.isInScope,
+      signal,
     });
-    listen(this.#session, this.#view, shadows, this.#end.signal);
-    listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, this.#end.signal);
+    listen(this.#session, this.#view, this.#shadows, signal);
+    listenToKeys({ step: (direction) => this.step(direction), toggle: () => this.toggleRevealed() }, signal);
     // Pictures come later than their words, and lazy ones get their address then.
     document.addEventListener('load', (event) => event.target instanceof HTMLImageElement && this.#beside.concernsPictures && this.#follow(), {
       capture: true,
-      signal: this.#end.signal,
+      signal,
     });
-    const mending = setInterval(() => {
-      // Asking is what tells: an extension that was updated or removed leaves its pages without a word.
-      if (ctx.isInvalid) return;
-      if (this.#session.board.hiddenCount > 0) this.#painter.mend();
-      lookForDefined(false);
-      for (const root of shadows.prune()) {
-        this.#painter.release(root);
-        this.#beside.pictures.release(root);
-      }
-    }, MENDING_MS);
-    this.#end.signal.addEventListener('abort', () => clearInterval(mending), { once: true });
-    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => takeHosts(shadows.askAgain()), { signal: this.#end.signal });
+    const mending = setInterval(() => this.#mend(), MENDING_MS);
+    signal.addEventListener('abort', () => clearInterval(mending), { once: true });
+    for (const type of ['DOMContentLoaded', 'load']) addEventListener(type, () => this.#takeHosts(this.#shadows.askAgain()), { signal });
+  }
+
+  #take(changes: PageChanges): void {
+    this.#painter.mend();
+    // What we put there ourselves is not the page's title.
+    if (this.#beside.title !== this.#title) {
+      this.#title = this.#beside.title;
+      this.#session.setPage({ url: location.href, title: this.#title });
+    }
+    this.#session.take(changes);
+    this.#lookForDefined(true);
+  }
+
+  #takeHosts(hosts: Element[]): void {
+    this.#session.take({ deep: new Set<Node>(hosts), shallow: new Set(), removed: false });
+  }
+
+  #mend(): void {
+    // Asking is what tells: an extension that was updated or removed leaves its pages without a word.
+    if (this.#ctx.isInvalid) return;
+    if (this.#session.board.hiddenCount > 0) this.#painter.mend();
+    this.#lookForDefined(false);
+    for (const root of this.#shadows.prune()) {
+      this.#painter.release(root);
+      this.#beside.pictures.release(root);
+    }
   }
 
   /** Whether it runs for just these shows. */

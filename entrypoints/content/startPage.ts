@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n.ts';
 import { onMessage, sendMessage } from '../../lib/messages.ts';
 import { activeShows, isActive, type Viewer } from '../../lib/model/viewer.ts';
 import { holdPaint } from '../../lib/page/paintHold.ts';
+import { giveWay } from '../../lib/page/slices.ts';
 import { afterPause } from '../../lib/progress/afterPause.ts';
 import { VIEWER_KEY, withDefaults } from '../../lib/progress/storedViewer.ts';
 import { Notices } from './notices.tsx';
@@ -41,7 +42,8 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   const notices = new Notices(overlay, () => {
     if (!page) overlay.remove();
   });
-  const follow = (snapshot: Snapshot) => {
+  /** Has the page in step with the snapshot; it is begun by whoever asks for that. */
+  const prepare = (snapshot: Snapshot) => {
     const { viewer, names } = snapshot;
     const tracked = activeShows(viewer);
     const wanted = isText && isActive(viewer, host, Date.now()) && names?.shows.some((show) => tracked.includes(show.id)) === true;
@@ -63,6 +65,10 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
         sendMessage('pauseEnded').catch((error: unknown) => console.warn('Sofar could not tell its background of the end of a pause.', error));
     });
   };
+  const follow = (snapshot: Snapshot) => {
+    prepare(snapshot);
+    page?.begin();
+  };
   let latest: Snapshot | undefined;
   // Changes are listened to before the first read: one that comes in between must not be lost.
   let isStale = false;
@@ -83,7 +89,10 @@ export async function startPage(ctx: ContentScriptContext): Promise<void> {
   try {
     latest = await readSnapshot();
     if (ctx.isInvalid) return;
-    follow(latest);
+    prepare(latest);
+    await giveWay();
+    if (ctx.isInvalid) return;
+    page?.begin();
   } finally {
     release();
   }
