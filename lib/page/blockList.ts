@@ -38,10 +38,12 @@ export class BlockList {
     return at;
   }
 
-  remove(block: PageBlock): void {
+  /** @returns where it stood: the index of the block behind it; −1 where it was not in the list. */
+  remove(block: PageBlock): number {
     const at = this.indexOf(block);
     if (at >= 0) this.blocks.splice(at, 1);
     this.#unregister(block);
+    return at;
   }
 
   #register(block: PageBlock): void {
@@ -58,19 +60,30 @@ export class BlockList {
     if (held === block || (held instanceof Set && held.size === 0)) this.#byElement.delete(block.element);
   }
 
-  /** Takes out all blocks that are no longer in the page. @returns them. */
-  removeDetached(): PageBlock[] {
+  /** Takes out all blocks that are no longer in the page. @returns them, and the indexes of those behind headings among them. */
+  removeDetached(): { gone: PageBlock[]; unheaded: number[] } {
     const gone: PageBlock[] = [];
+    const unheaded: number[] = [];
     let kept = 0;
     for (const block of this.blocks) {
       if (block.nodes.some((node) => node.isConnected)) this.blocks[kept++] = block;
       else {
         gone.push(block);
+        if (block.role === 'heading') unheaded.push(kept);
         this.#unregister(block);
       }
     }
     this.blocks.length = kept;
-    return gone;
+    return { gone, unheaded };
+  }
+
+  /** Brings blocks that the page has moved to where they stand now. @returns the indexes of blocks that stand behind another one than before. */
+  putInOrder(): number[] {
+    const { blocks } = this;
+    if (blocks.every((block, i) => i === 0 || isBefore(nodeOf(blocks[i - 1]), nodeOf(block)))) return [];
+    const before = new Map(blocks.map((block, i) => [block, blocks[i - 1]]));
+    blocks.sort((a, b) => (a === b ? 0 : isBefore(nodeOf(a), nodeOf(b)) ? -1 : 1));
+    return blocks.flatMap((block, i) => (blocks[i - 1] === before.get(block) ? [] : [i]));
   }
 
   /** The first index whose block does not stand before the node. */
@@ -85,6 +98,8 @@ export class BlockList {
     return low;
   }
 }
+
+const nodeOf = (block: PageBlock | undefined): Node => block?.nodes[0] as Node;
 
 /** Document order, into shadow trees: a shadow tree stands where its host does. */
 function isBefore(a: Node, b: Node): boolean {

@@ -60,7 +60,8 @@ export class ChangeGate {
   #letIn(): void {
     const parts = [...this.#parts];
     this.#parts.clear();
-    if (parts.length) this.#input.take({ deep: new Set(parts.flatMap(([part]) => (isInPage(part) ? [part] : []))), shallow: new Set(), removed: true });
+    if (parts.length)
+      this.#input.take({ deep: new Set(parts.flatMap(([part]) => (isInPage(part) ? [part] : []))), shallow: new Set(), removed: true, moved: true });
     for (const [, range] of parts) if (range) this.#input.uncover(range);
   }
 

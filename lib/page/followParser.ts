@@ -71,7 +71,7 @@ export function followParser(input: {
     }
   };
   const report = () => {
-    const changes: Required<PageChanges> = { deep: new Set(), shallow: new Set(), rests: new Map(), removed: false };
+    const changes: Required<PageChanges> = { deep: new Set(), shallow: new Set(), rests: new Map(), removed: false, moved: false };
     const top = rootOf(root);
     // A script has taken the whole document away, and writes another one.
     if (!top) return;
@@ -87,6 +87,7 @@ export function followParser(input: {
       // The first look, or scripts have put or taken something elsewhere.
       changes.deep.add(top);
       changes.removed = before !== undefined;
+      changes.moved = changes.removed;
     }
     // Behind the body stands what scripts and other extensions have put there.
     endings = endingsOf(body ?? top);

@@ -3,7 +3,11 @@ import type { TextBlock } from './textBlocks.ts';
 
 /** Whether a block that was put together anew is one that was taken in already. */
 export const isSame = (known: PageBlock, block: TextBlock): boolean =>
-  known.text === block.text && known.nodes.length === block.nodes.length && known.nodes.every((node, i) => node === block.nodes[i]);
+  known.text === block.text &&
+  known.element === block.element &&
+  known.role === block.role &&
+  known.nodes.length === block.nodes.length &&
+  known.nodes.every((node, i) => node === block.nodes[i]);
 
 /** Whether a text node was taken in, as it is now. */
 export function isKnown(block: PageBlock | undefined, node: Text): boolean {

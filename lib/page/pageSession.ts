@@ -17,9 +17,7 @@ import { Slice } from './slices.ts';
 import type { TextBlock } from './textBlocks.ts';
 import type { PageChanges } from './watchPage.ts';
 
-/**
- * One page: takes in what the parser and scripts bring, has it read, and keeps what is painted in step with the viewer. Text of a show in scope that is not read yet is hidden until it is.
- */
+/** One page: takes in what the parser and scripts bring, has it read, and keeps what is painted in step with the viewer. Text of a show in scope that is not read yet is hidden until it is. */
 export class PageSession {
   readonly #engine: PageEngine;
   readonly #list = new BlockList();
@@ -71,7 +69,12 @@ export class PageSession {
 
   /** Takes in changed parts of the page and decides as much as fits before the next frame. */
   take(changes: PageChanges): void {
-    if (changes.removed) this.#forget(this.#list.removeDetached());
+    if (changes.removed) {
+      const { gone, unheaded } = this.#list.removeDetached();
+      this.#forget(gone);
+      this.#queue.markPlaces(unheaded);
+    }
+    if (changes.moved) this.#queue.markPlaces(this.#list.putInOrder());
     for (const root of changes.deep) this.#jobs.add(root, false);
     for (const root of changes.shallow) this.#jobs.add(root, true);
     for (const [root, from] of changes.rests ?? []) this.#jobs.add(root, false, from);
@@ -158,8 +161,13 @@ export class PageSession {
       }
       fresh.push(block);
     }
-    for (const block of stale) this.#list.remove(block);
+    const unheaded: number[] = [];
+    for (const block of stale) {
+      const at = this.#list.remove(block);
+      if (block.role === 'heading' && at >= 0) unheaded.push(at);
+    }
     this.#forget([...stale]);
+    this.#queue.markPlaces(unheaded);
     let widened = false;
     const noted = fresh.map((block) => {
       const result = this.#engine.note(block);

@@ -54,6 +54,11 @@ export class ReadingQueue {
     this.#due = Math.min(this.#due, first);
   }
 
+  /** Something else stands before the blocks at these places than did: a heading has gone, or something was moved. */
+  markPlaces(at: Iterable<number>): void {
+    for (const index of at) if (index < this.#list.blocks.length) this.markDue(index);
+  }
+
   /** Everything is to be read again. */
   markAllDue(): void {
     for (const block of this.#list.blocks) markBlock(block);

@@ -12,6 +12,8 @@ export interface PageChanges {
   rests?: Map<Node, Node>;
   /** Nodes were taken out: blocks may be gone. */
   removed: boolean;
+  /** Nodes stand elsewhere than before, or may: blocks are out of order then. */
+  moved?: boolean;
 }
 
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true };
@@ -25,7 +27,10 @@ function note(record: MutationRecord, changes: PageChanges): void {
     return;
   }
   let touchesLine = false;
-  for (const node of record.removedNodes) touchesLine ||= hasText(node) && !isBlock(node);
+  for (const node of record.removedNodes) {
+    touchesLine ||= hasText(node) && !isBlock(node);
+    if (isInPage(node)) changes.moved = true;
+  }
   for (const node of record.addedNodes) {
     if (!hasText(node)) continue;
     if (!isBlock(node)) touchesLine = true;
