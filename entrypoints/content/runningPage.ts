@@ -9,7 +9,7 @@ import { awaitDefinitions } from '../../lib/page/awaitDefinitions.ts';
 import { BackOff } from '../../lib/page/backOff.ts';
 import { ChangeGate } from '../../lib/page/changeGate.ts';
 import { followParser } from '../../lib/page/followParser.ts';
-import { titleOf } from '../../lib/page/nodes.ts';
+import { hasScripts, titleOf } from '../../lib/page/nodes.ts';
 import { PageEngine } from '../../lib/page/pageEngine.ts';
 import { PageSession } from '../../lib/page/pageSession.ts';
 import { Painter } from '../../lib/page/painter.ts';
@@ -117,7 +117,7 @@ export class RunningPage {
         for (const shadow of this.#shadows.all) this.#watching.watch(shadow);
         this.#session.takeOverlooked();
       },
-      mustSeeAll: () => this.#engine.isInScope,
+      mustSeeAll: () => this.#engine.isInScope && hasScripts(document),
       signal,
     });
     listen(this.#session, this.#view, this.#shadows, signal);

@@ -174,8 +174,7 @@ export class PageSession {
       widened ||= result.widened;
       return result.block;
     });
-    if (this.#jobs.hasRests) this.#window.take(noted);
-    else this.#window.ask();
+    this.#window.take(noted);
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.board.paint(block);

@@ -16,7 +16,8 @@ const END_BLOCKS = 64;
  */
 const MARGIN_PX = 6000;
 
-/** While a page still grows, looking at all its blocks takes this share of the time at the most. */
+/** Where looking at all blocks of a page that changes takes longer than this, in milliseconds, it takes this share of the time at the most. */
+const SHORT_LOOK_MS = 8;
 const LOOK_SHARE = 0.05;
 
 /** More covers than this, or covers over more blocks, would cost what the window is to save. */
@@ -93,16 +94,17 @@ export class PaintWindow {
   readonly #laidOut = new ResizeObserver(() => {
     if (!this.#isAsked) return;
     this.#isAsked = false;
-    const isLong = performance.now() < this.#lookedAt + this.#lookTook / LOOK_SHARE;
-    if (isLong && this.#input.rests().length > 0) this.#lookAtFresh();
-    else this.look();
+    const restMs = this.#lookedAt + this.#lookTook / LOOK_SHARE - performance.now();
+    if (this.#lookTook <= SHORT_LOOK_MS || restMs <= 0) this.look();
+    else this.#lookAtFresh(restMs);
   });
   #covers: Range[] = [];
   #uncoverPage: (() => void) | undefined;
   #isNarrow = false;
   #isAsked = false;
-  /** What came since all blocks were looked at, while much waits. */
+  /** What came since all blocks were looked at. */
   #fresh: PageBlock[] = [];
+  #again: ReturnType<typeof setTimeout> | undefined;
   /** When all blocks were looked at last, and how long that took, in milliseconds. */
   #lookedAt = 0;
   #lookTook = 0;
@@ -117,14 +119,19 @@ export class PaintWindow {
     return this.#input.blocks.length > MAX_BLOCKS || this.#input.rests().length > 0;
   }
 
-  /**
-   * Takes in new blocks while much of the page still waits: most are far. With the next frame it is looked whether they are; until
-   * then nothing of them is seen.
-   */
+  /** Takes in new blocks. While much of the page still waits most are far: until it is looked whether they are, nothing of them is seen. */
   take(blocks: readonly PageBlock[]): void {
-    for (const block of blocks) this.#input.setFar(block, true);
+    if (this.#input.rests().length > 0) for (const block of blocks) this.#input.setFar(block, true);
+    if (!this.#isNarrow && !this.#mustBeNarrow) return;
     this.#fresh.push(...blocks);
+    if (this.#fresh.length > this.#input.blocks.length) this.#forgetFresh();
     this.ask();
+  }
+
+  /** In a tab that is not seen nobody looks, and most of what came may have gone: all are looked at then. */
+  #forgetFresh(): void {
+    this.#fresh = [];
+    this.#lookTook = 0;
   }
 
   /** Blocks have come or gone: before the next frame it is looked where they are. */
@@ -144,6 +151,7 @@ export class PaintWindow {
     if (this.#coversPage()) return;
     this.#lookedAt = performance.now();
     this.#fresh = [];
+    clearTimeout(this.#again);
     const { blocks, setFar, mustCover } = this.#input;
     const runs: [PageBlock, PageBlock][] = [];
     let run: [PageBlock, PageBlock] | undefined;
@@ -168,8 +176,10 @@ export class PaintWindow {
     this.#lookTook = performance.now() - this.#lookedAt;
   }
 
-  /** Looks where those are that came since: looking at all of a page that grows and grows would take longer each time. */
-  #lookAtFresh(): void {
+  /** Looks where those are that came since: looking at all of a page that grows and grows would take longer each time. All are looked at later. */
+  #lookAtFresh(restMs: number): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.ask(), restMs);
     if (this.#coversPage()) return;
     tellFar(this.#fresh, 0, (block, isFar) => this.#input.setFar(block, isFar));
     this.#fresh = [];
@@ -187,6 +197,7 @@ export class PaintWindow {
 
   stop(): void {
     this.#end.abort();
+    clearTimeout(this.#again);
     this.#laidOut.disconnect();
     this.#cover([]);
     this.#showPage();
