@@ -6,7 +6,7 @@ import type { Documents, ShowIndex, ShowNames } from '../spoilers/showIndex.ts';
  * that the background matches sentences with, a key a show.
  */
 
-/** A show as it is stored. A list of people takes the browser ten times as long to hand out as a text of the same size. */
+/** A show as it is stored. A list of people takes the browser many times as long to hand out as a text of the same size. */
 type StoredShow = Omit<ShowNames, 'entities' | 'names'> & {
   /** Its entities and names, as JSON. */
   people: string;
