@@ -181,7 +181,7 @@ export class PaintWindow {
     clearTimeout(this.#again);
     this.#again = setTimeout(() => this.ask(), restMs);
     if (this.#coversPage()) return;
-    tellFar(this.#fresh, 0, (block, isFar) => this.#input.setFar(block, isFar));
+    tellFar(this.#fresh, 0, (block, isFar) => !isFar && this.#input.setFar(block, false));
     this.#fresh = [];
     this.#showPage();
   }
