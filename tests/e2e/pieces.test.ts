@@ -7,7 +7,7 @@ import { openChromiumWithSofar } from './support/chromiumCases.ts';
 import { openFirefoxWithSofar } from './support/firefoxCases.ts';
 
 /** A page that comes in pieces, with frames between them, is marked as it is when it comes in one. */
-const PAGES = ['beside', 'demo', 'forms', 'hidden-text', 'inline', 'lists', 'pre', 'quirks', 'tables'];
+const PAGES = ['beside', 'forms', 'hidden-text', 'lists', 'pre', 'quirks', 'tables'];
 const PIECES = 12;
 const BETWEEN_MS = 35;
 const PATIENCE = { timeout: 10_000, interval: 100 };
