@@ -90,7 +90,8 @@ export function followParser(input: {
       changes.moved = changes.removed;
     }
     // Behind the body stands what scripts and other extensions have put there.
-    endings = endingsOf(body ?? top);
+    const filled = body ?? top;
+    endings = count === undefined ? [{ node: lastIn(filled), behind: 0 }] : endingsOf(filled);
     watchTails(endings.map(({ node }) => node));
     if (changes.deep.size || changes.shallow.size || changes.rests.size) changed(changes);
   };
