@@ -120,19 +120,18 @@ export class PageJobs {
     const rests: Rest[] = [];
     for (const job of this.#waiting()) {
       if ('walker' in job) continue;
-      if (job.cover) {
-        // What was put together of it is covered by itself.
-        const rest = job.collector?.rest;
-        if (rest && rest !== job.root && job.root.contains(rest)) job.cover.setStartBefore(rest);
-        continue;
+      if (!job.cover) {
+        if (this.#jobs.length - this.#done > MAX_COVERS) {
+          this.#rests = 'everywhere';
+          return;
+        }
+        job.isLarge ??= isLarge(job);
+        if (job.isLarge) rests.push({ root: job.root, first: job.collector ? job.collector.rest : (job.from ?? firstChildOf(job.root)) });
+        else job.cover = this.#cover(job.root, job.from);
       }
-      if (this.#jobs.length - this.#done > MAX_COVERS) {
-        this.#rests = 'everywhere';
-        return;
-      }
-      job.isLarge ??= isLarge(job);
-      if (job.isLarge) rests.push({ root: job.root, first: job.collector ? job.collector.rest : (job.from ?? firstChildOf(job.root)) });
-      else job.cover = this.#cover(job.root, job.from);
+      // What was put together of it is covered by itself.
+      const rest = job.collector?.rest;
+      if (job.cover && rest && rest !== job.root && job.root.contains(rest)) job.cover.setStartBefore(rest);
     }
     this.#rests = rests.length ? rests : NO_RESTS;
   }

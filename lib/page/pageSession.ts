@@ -55,7 +55,7 @@ export class PageSession {
       options: { rows: new RowNumbers(), shadowOf: input.shadowOf },
       knownIn: (root) => this.#list.directlyIn(root),
       takeIn: (blocks, known) => this.#takeIn(blocks, known),
-      cover: (root) => this.board.cover(root),
+      cover: (root, from) => this.board.cover(root, from),
       uncover: (range) => this.board.uncover(range),
     });
     this.#queue = new ReadingQueue({

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedChromium, openChromium } from '../../scripts/browser/openChromium.ts';
 import type { OpenedFirefox } from '../../scripts/browser/openFirefox.ts';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
-import { PHRASES, serveExposurePages } from './support/exposurePages.ts';
+import { FIRST_READ, PHRASES, serveExposurePages } from './support/exposurePages.ts';
 import type { Exposure } from './support/exposureSampler.ts';
 import { openTrackingFirefox } from './support/firefoxCases.ts';
 
@@ -48,6 +48,18 @@ describe('exposure in Chromium', () => {
   it.each(['/whole', '/pieces', '/paragraphs', '/early', '/late', '/client'])('%s', async (path) => {
     const page = await open(path);
     await expectNone(() => page.evaluate(readExposure));
+    await page.close();
+  });
+
+  it('leaves what was decided as it is while the rest of a page comes', async () => {
+    const page = await open('/growing');
+    await page.waitForLoadState();
+    const isRead = () => page.evaluate(() => CSS.highlights.get('hl-c')?.size === 0);
+    await expect.poll(isRead, PATIENCE).toBe(true);
+    const { readable, lost, frames } = await page.evaluate(readExposure);
+    console.log(`${expect.getState().currentTestName}: covered again in ${lost} of ${frames} frames`);
+    expect(readable.map(({ phrase }) => phrase)).toContain(FIRST_READ);
+    expect(lost).toBe(0);
     await page.close();
   });
 

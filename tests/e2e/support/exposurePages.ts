@@ -73,6 +73,15 @@ const LONG = LOUD.replace(
   </script>`,
 );
 
+/** So many paragraphs to a piece: there is more in it than is looked through before the next frame. */
+const GROWING_PARAGRAPHS = 600;
+const GROWING = Array.from({ length: PIECES }, (_, piece) =>
+  Array.from({ length: GROWING_PARAGRAPHS }, (_, i) => `<p>Charlie <b>and</b> Nick, <i>part ${piece}</i>, <b>number</b> ${i}.</p>`).join(''),
+);
+/** Stands at the top of the page that grows. */
+export const FIRST_READ = 'Charlie meets Nick in form';
+const GROWING_HEAD = `<!doctype html><html lang="en"><title>Heartstopper</title><script>(${sampleExposure})([${JSON.stringify(FIRST_READ)}])</script><main><h1>Heartstopper</h1><p>${FIRST_READ}.</p>`;
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** So many pieces of the same size, wherever that cuts. */
@@ -94,7 +103,7 @@ async function sendInPieces(response: ServerResponse, pieces: readonly (Uint8Arr
   response.end();
 }
 
-/** Serves the demo article with a sampler: `/whole`, in `/pieces`, cut in `/paragraphs`, these with an `/early` script, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`. */
+/** Serves the demo article with a sampler: `/whole`, in `/pieces`, cut in `/paragraphs`, these with an `/early` script, `/late`, in `/loud` colours, `/long` and so, and as a client-side `/client`; `/growing` is another page, very long, in pieces. */
 export function serveExposurePages(): ReturnType<typeof servePages> {
   return servePages((path, _, response) => {
     if (path === '/whole') return SAMPLED;
@@ -105,6 +114,7 @@ export function serveExposurePages(): ReturnType<typeof servePages> {
     if (path === '/early') return sendInPieces(response, cutInParagraphs(EARLY));
     if (path === '/loud') return sendInPieces(response, cutAnywhere(LOUD));
     if (path === '/long') return LONG;
+    if (path === '/growing') return sendInPieces(response, [GROWING_HEAD, ...GROWING]);
     if (path === '/late') return wait(SLOW_START_MS).then(() => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SAMPLED));
     return undefined;
   });

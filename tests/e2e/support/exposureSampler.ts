@@ -6,6 +6,8 @@ export interface Exposure {
   readable: { phrase: string; at: number }[];
   /** Phrases that stand in a hidden sentence now. */
   hidden: string[];
+  /** In how many frames a phrase was covered that could be read before. */
+  lost: number;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Exposure {
  * phrases can be read. A resize observer is the last that runs in a frame: whatever scripts do before is done by then.
  */
 export function sampleExposure(phrases: string[]): void {
-  const state: Exposure = { frames: 0, readable: [], hidden: [] };
+  const state: Exposure = { frames: 0, readable: [], hidden: [], lost: 0 };
   (globalThis as never as { exposure: Exposure }).exposure = state;
   const covers = (layer: string, node: Node, start: number, end: number) =>
     [...(CSS.highlights.get(layer) ?? [])].some((range) => {
@@ -32,8 +34,11 @@ export function sampleExposure(phrases: string[]): void {
         const start = node.data.indexOf(phrase);
         if (start < 0) continue;
         const end = start + phrase.length;
-        if (covers('hl-a', node, start, end)) state.hidden.push(phrase);
-        else if (!isHeld && !covers('hl-c', node, start, end)) {
+        const isHidden = covers('hl-a', node, start, end);
+        if (isHidden) state.hidden.push(phrase);
+        if (isHidden || isHeld || covers('hl-c', node, start, end)) {
+          if (state.readable.some((before) => before.phrase === phrase)) state.lost++;
+        } else {
           const range = document.createRange();
           range.setStart(node, start);
           range.setEnd(node, end);
