@@ -9,7 +9,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [preact()],
     resolve: { alias: [{ find: /^webextension-polyfill$/, replacement: new URL('lib/browser/polyfill.mjs', import.meta.url).pathname }] },
-    build: { target: ['chrome120', 'firefox140'] },
+    build: { target: ['chrome134', 'firefox140'] },
   }),
   hooks: {
     // The packs are written in YAML and shipped as one compact file a show.
@@ -36,6 +36,7 @@ export default defineConfig({
             gecko: { id: 'sofar@sofar.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : // The first in which highlights take their style from the root.
+        { minimum_chrome_version: '134' }),
   }),
 });

@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import './page.css';
+import '../../lib/page/highlights.css';
 import { startPage } from './startPage.ts';
 
 export default defineContentScript({

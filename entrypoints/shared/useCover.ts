@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Viewer } from '../../lib/model/viewer.ts';
+import '../../lib/page/highlights.css';
 import { Painter } from '../../lib/page/painter.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { HideStyle } from '../model/viewer.ts';
+import highlightRules from './highlights.css?inline';
 
-/** Names in `CSS.highlights`, which the page can read too: they tell nothing. */
+/** Names in `CSS.highlights`, which the page can read too: they tell nothing. Also in highlights.css, which whoever paints has on its page. */
 const HIDDEN = 'hl-a';
 const NAMED = 'hl-b';
 const UNREAD = 'hl-c';
@@ -18,24 +19,9 @@ const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
   dots: () => 'color: transparent; text-shadow: none; text-decoration: underline dotted rgb(128 128 128 / .8) .3em;',
 };
 
-/**
- * High contrast modes paint every highlight as if it were selected, its text to be read, whatever its colours. Lines are
- * theirs to colour too, but stay where they are put: one as thick as the text, above it.
- */
-const COVERING_LINE = 'text-decoration: line-through 1.35em GrayText; text-decoration-skip-ink: none;';
-const inForcedColours = `@media (forced-colors: active) { ::highlight(${HIDDEN}), ::highlight(${UNREAD}), ::highlight(${FAR}) { ${COVERING_LINE} } }`;
-
-/** The sheet that makes the highlights visible. `-webkit-text-fill-color` is what some pages colour text with. */
-export function highlightSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
-  return (
-    `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }\n` +
-    // Text that is not read yet is uncovered in a moment as a rule: plainly without colour, which is cheap and leaves no trace.
-    `::highlight(${UNREAD}), ::highlight(${FAR}) { color: transparent; text-shadow: none; text-decoration-color: transparent; -webkit-text-fill-color: transparent; }\n` +
-    // Faint: where a sentence was uncovered can be found again, and covered.
-    `::highlight(${SHOWN}) { background-color: rgb(128 128 128 / .14); }\n` +
-    `::highlight(${NAMED}) { text-decoration: underline dotted color-mix(in srgb, currentColor 55%, transparent) 1px; }\n` +
-    inForcedColours
-  );
+/** The sheet of what the viewer has chosen. It is for every element: a blur goes by the size of the text. `-webkit-text-fill-color` is what some pages colour text with. */
+function lookSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
+  return `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }`;
 }
 
 /** What may be painted: hidden sentences, those that were shown, names, text of a show that is not read yet, and what is far off. */
@@ -51,6 +37,9 @@ const NAMES: Record<Layer, string> = { hidden: HIDDEN, shown: SHOWN, named: NAME
 const MAX_CLEANING_MS = 150;
 const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
+/** Where the styles of highlights are not handed on from the root, as highlights.css says, its rules are needed for every element. */
+const rulesForAll = (): string | undefined => (CSS.supports('-webkit-locale', 'auto') ? undefined : highlightRules.replaceAll(':root::', '::'));
+
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
 export class Painter {
   readonly #layers: Record<Layer, Highlight> = {
@@ -60,7 +49,11 @@ export class Painter {
     unread: new Highlight(),
     far: new Highlight(),
   };
-  readonly #sheet = new CSSStyleSheet();
+  /** For what is hidden. Nowhere before something may be: rules for every element cost pages that need none as much as others. */
+  readonly #look = new CSSStyleSheet();
+  #mayHide = false;
+  readonly #rules = new CSSStyleSheet();
+  readonly #hasRules: boolean;
   readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
   #isCleaning = false;
@@ -71,6 +64,9 @@ export class Painter {
     this.#layers.unread.priority = HIDDEN_PRIORITY + 1;
     this.#layers.far.priority = HIDDEN_PRIORITY + 2;
     this.#fringe.replaceSync(FRINGE_SHEET);
+    const rules = rulesForAll();
+    this.#hasRules = rules !== undefined;
+    if (rules) this.#rules.replaceSync(rules);
   }
 
   /** Begins to paint in a document. */
@@ -82,20 +78,24 @@ export class Painter {
   }
 
   setLook(look: { style: HideStyle; strength: 1 | 2 | 3 }): void {
-    this.#sheet.replaceSync(highlightSheet(look));
+    this.#look.replaceSync(lookSheet(look));
   }
 
-  /** Shadow roots see a highlight only with the sheet of their own. */
+  /** Shadow roots need sheets of their own. */
   adopt(root: DocumentOrShadowRoot): void {
     this.#roots.add(root);
-    if (root.adoptedStyleSheets.includes(this.#sheet)) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
+    const missing = this.#sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+    if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
   }
 
-  /** Takes its sheet from a shadow root that has left the page, and lets go of it. */
+  get #sheets(): CSSStyleSheet[] {
+    return [...(this.#hasRules ? [this.#rules] : []), ...(this.#mayHide ? [this.#look] : [])];
+  }
+
+  /** Takes its sheets from a shadow root that has left the page, and lets go of it. */
   release(root: DocumentOrShadowRoot): void {
     this.#roots.delete(root);
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#look && sheet !== this.#rules);
   }
 
   /** Puts back what the page has thrown out: some set their document's sheets anew, or clear all highlights for their own. */
@@ -107,6 +107,9 @@ export class Painter {
 
   add(layer: Layer, range: AbstractRange): void {
     this.#layers[layer].add(range);
+    if (this.#mayHide || !(layer === 'hidden' || layer === 'unread')) return;
+    this.#mayHide = true;
+    for (const root of this.#roots) this.adopt(root);
   }
 
   remove(layer: Layer, range: AbstractRange): void {
@@ -142,5 +145,6 @@ export class Painter {
     this.#isStarted = false;
     for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
     for (const root of this.#roots) this.release(root);
+    this.#mayHide = false;
   }
 }
