@@ -227,7 +227,7 @@ export class PageSession {
   async #workOn(slice: Slice): Promise<void> {
     try {
       for (let done = false; !done; done = this.#workUntil(slice)) {
-        await slice.next();
+        await slice.next(this.#queue.firstRead);
         if (this.#isStopped) return;
       }
     } finally {

@@ -14,6 +14,9 @@ const BLOCKS_AHEAD = 40;
 /** A background that was just ended is asked again, so many times and after so many milliseconds. */
 const RETRIES = 4;
 const RETRY_MS = 150;
+/** The answers to the first batches, which hold what is seen first, are let ahead of all other work, for so many milliseconds at the most. */
+const FIRST_BATCHES = 2;
+const FIRST_WAIT_MS = 400;
 /** A reader that has not answered after so many milliseconds will not. */
 const MAX_WAIT_MS = 8000;
 
@@ -37,6 +40,7 @@ export class ReadingQueue {
   /** One batch at a time: each begins with the tone of the page that the one before it ended with. */
   #isReading = false;
   #isStopped = false;
+  #firstRead: Promise<unknown> | undefined;
 
   constructor(input: { engine: PageEngine; list: BlockList; ask: AskReader; paint: (block: PageBlock) => void; answered: () => void }) {
     this.#engine = input.engine;
@@ -78,11 +82,16 @@ export class ReadingQueue {
     this.#isStopped = true;
   }
 
+  /** What is seen first is being read: settled with its answer. That is a task among others, and not one of those that come first. */
+  get firstRead(): Promise<unknown> | undefined {
+    return this.#firstRead;
+  }
+
   /** Sends off what there is, as far as there is time and room. @returns true where nothing is left to send now. */
   send(slice: Slice): boolean {
     while (!this.#isReading && this.#due < this.#list.blocks.length) {
       const batch = this.#nextBatch((units) => slice.isOver && units > 0);
-      if (batch.stretches.length > 0) void this.#read(batch);
+      if (batch.stretches.length > 0) this.#begin(batch);
       else if (slice.isOver) return false;
     }
     return true;
@@ -95,7 +104,16 @@ export class ReadingQueue {
     const slice = new Slice();
     // The last stretch may go on.
     const batch = this.#nextBatch(() => slice.isOver || this.#engine.stretchAround(blocks, this.#due)[1] >= blocks.length);
-    if (batch.stretches.length > 0) void this.#read(batch);
+    if (batch.stretches.length > 0) this.#begin(batch);
+  }
+
+  #begin(batch: Batch): void {
+    const read = this.#read(batch);
+    if (batch.id > FIRST_BATCHES) return;
+    const awaited = Promise.race([read, after(FIRST_WAIT_MS)]).then(() => {
+      if (this.#firstRead === awaited) this.#firstRead = undefined;
+    });
+    this.#firstRead = awaited;
   }
 
   #nextBatch(isOver: (units: number) => boolean): Batch {

@@ -93,6 +93,34 @@ describe('what waits to be read', () => {
     expect(list.blocks.map((block) => block.judgements)).toEqual(whole.list.blocks.map((block) => block.judgements));
   });
 
+  it('is awaited while it is what is seen first', async () => {
+    const texts = Array.from({ length: 400 }, (_, i) => `${TELLS} Part ${i}.`);
+    const { list, queue } = open(...texts);
+    expect(queue.firstRead).toBeUndefined();
+    queue.send(new Slice());
+    const awaited = queue.firstRead;
+    expect(awaited).toBeDefined();
+    await awaited;
+    expect(list.blocks[0]?.isDue).toBe(false);
+    queue.send(new Slice());
+    await vi.waitFor(() => expect(list.blocks.every((block) => !block.isDue)).toBe(true));
+    // The third batch has been sent and read: nobody waited for it.
+    queue.markAllDue();
+    queue.send(new Slice());
+    expect(queue.firstRead).toBeUndefined();
+  });
+
+  it('is awaited so long and no longer', async () => {
+    vi.useFakeTimers();
+    const { queue, ask } = open(TELLS);
+    ask.mockImplementation(() => new Promise(() => undefined));
+    queue.send(new Slice());
+    expect(queue.firstRead).toBeDefined();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(queue.firstRead).toBeUndefined();
+    vi.useRealTimers();
+  });
+
   it('is not sent ahead while there is little', () => {
     const { queue, ask } = open(TELLS, TELLS);
     queue.sendAhead();
