@@ -69,6 +69,11 @@ export class MarkBoard {
     return this.#maker.coversOf(block, { isAllRevealed: this.#isAllRevealed, exceptions: this.#exceptions });
   }
 
+  /** Whether a block is not for the viewer as it stands: it is not read yet, or holds what is hidden. */
+  mustCover(block: PageBlock): boolean {
+    return block.isDue || (this.#far.get(block) ?? countHidden(this.#paintedOf(block))) > 0;
+  }
+
   /** How many sentences are hidden now. */
   get hiddenCount(): number {
     return this.#hidden;
@@ -139,13 +144,13 @@ export class MarkBoard {
   }
 
   /** Whether text that was not read may be a spoiler, and is not wanted. */
-  get mustCover(): boolean {
+  get hidesUnread(): boolean {
     return !this.#isAllRevealed && this.#maker.hasMoreToCome();
   }
 
   /** Covers all that stands in a part of the page, whatever it is. @param from the child that it begins with. @returns undefined where nothing has to be covered. */
   cover(root: Node, from?: Node): Range | undefined {
-    if (!this.mustCover) return undefined;
+    if (!this.hidesUnread) return undefined;
     const range = document.createRange();
     range.selectNodeContents(root);
     if (from && parentOf(from) === root) range.setStartBefore(from);

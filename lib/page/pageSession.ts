@@ -45,7 +45,8 @@ export class PageSession {
     this.#window = new PaintWindow({
       blocks: this.#list.blocks,
       setFar: (block, isFar) => this.board.setFar(block, isFar),
-      mustCover: () => this.#engine.isInScope && this.board.mustCover,
+      mustCover: () => this.#engine.isInScope && this.board.hidesUnread,
+      mustCoverFar: (block) => this.board.mustCover(block),
       cover: (range) => input.painter.add('far', range),
       uncover: (range) => input.painter.remove('far', range),
       rests: () => this.#jobs.rests,
@@ -63,7 +64,11 @@ export class PageSession {
       list: this.#list,
       ask: input.ask,
       paint: (block) => this.board.paint(block),
-      answered: () => this.#work(),
+      answered: () => {
+        // What is far off and turned out to be for the viewer needs no cover.
+        this.#window.ask();
+        this.#work();
+      },
     });
   }
 
@@ -93,25 +98,27 @@ export class PageSession {
   /** The viewer changed: decide again over what is kept. Nothing is read again, nothing is shown in between. */
   setViewer(viewer: Viewer): void {
     this.board.setViewer(viewer);
-    this.#paintAllAgain();
+    this.#paintAll();
+    this.#changed();
   }
 
-  #paintAllAgain(): void {
+  #paintAll(): void {
     for (const block of this.#list.blocks) this.board.paint(block);
     this.#window.look();
-    this.#changed();
   }
 
   /** Shows one hidden sentence until the page is left, or hides it again. */
   toggle(mark: HiddenMark): void {
     this.board.toggle(mark);
+    this.#window.ask();
     this.#changed();
   }
 
   /** Hides again what was shown, or shows everything. */
   revealAll(revealed: boolean): void {
     this.board.setAllRevealed(revealed);
-    this.#paintAllAgain();
+    this.#paintAll();
+    this.#changed();
   }
 
   /** The marks of the block that a text node belongs to. */
@@ -190,22 +197,17 @@ export class PageSession {
 
   /** New blocks of one place stand together, unless known ones stand between them. */
   #insert(noted: readonly PageBlock[]): void {
-    let from = 0;
-    while (from < noted.length) {
-      const at = this.#list.insert(noted.slice(from, from + 1));
+    for (const [i, block] of noted.entries()) {
+      const at = this.#list.insert([block]);
       this.#queue.markDue(at);
-      from++;
-      const next = this.#list.blocks[at + 1];
-      if (next) continue;
-      // Nothing stands behind: all the rest goes to the end.
-      if (from < noted.length) this.#list.insert(noted.slice(from));
-      return;
+      // Where nothing stands behind, all the rest goes to the end.
+      if (!this.#list.blocks[at + 1]) return void this.#list.insert(noted.slice(i + 1));
     }
   }
 
   #readAllAgain(): void {
     this.#queue.markAllDue();
-    for (const block of this.#list.blocks) this.board.paint(block);
+    this.#paintAll();
   }
 
   /** Collects and sends off what is due: at once for the length of a slice, the rest in slices of their own. */

@@ -20,8 +20,7 @@ const MARGIN_PX = 6000;
 const SHORT_LOOK_MS = 8;
 const LOOK_SHARE = 0.05;
 
-/** More covers than this, or covers over more blocks, would cost what the window is to save. */
-const MAX_RUNS = 100;
+/** Covers over more blocks would cost what the window is to save. */
 const MAX_COVERED_BLOCKS = 4000;
 
 /** Top and bottom of a block on the screen, or undefined where it has no box. */
@@ -59,14 +58,16 @@ function tellFar(blocks: readonly PageBlock[], endBlocks: number, tell: (block: 
   }
 }
 
-/** Per run of far blocks a range over all that stands in them. */
-function rangesOver(runs: readonly (readonly [PageBlock, PageBlock])[]): Range[] {
-  return runs.map(([first, last]) => {
-    const range = document.createRange();
-    range.setStartBefore(first.nodes[0] as Text);
-    range.setEndAfter(last.nodes.at(-1) as Text);
-    return range;
-  });
+/** Far blocks one after the other that have to be covered. */
+interface Run {
+  first: PageBlock;
+  last: PageBlock;
+}
+
+/** Static: on a page that changes, each range that follows its changes would cost with each of them. */
+function rangeOver({ first, last }: Run): StaticRange {
+  const end = last.nodes.at(-1) as Text;
+  return new StaticRange({ startContainer: first.nodes[0] as Text, startOffset: 0, endContainer: end, endOffset: end.length });
 }
 
 /** What the window needs of what is painted. */
@@ -76,16 +77,19 @@ export interface PaintWindowInput {
   setFar: (block: PageBlock, isFar: boolean) => void;
   /** Whether text may be a spoiler at all. */
   mustCover: () => boolean;
-  cover: (range: Range) => void;
-  uncover: (range: Range) => void;
+  /** Whether a block that is not painted has to be covered: it is not read, or holds what is hidden. */
+  mustCoverFar: (block: PageBlock) => boolean;
+  cover: (range: AbstractRange) => void;
+  uncover: (range: AbstractRange) => void;
   /** What is still to be looked through and has no cover of its own. */
   rests: () => readonly Rest[] | 'everywhere';
 }
 
 /**
  * Browsers go through all highlights of a page whenever anything on it changes. So on a page with very many blocks only
- * those around the screen are painted one by one. What is scrolled to is painted before it is drawn; all that is farther
- * off is covered as a whole, in case a script jumps there in the very moment of drawing (but on the very largest pages).
+ * those around the screen are painted. What is scrolled to is painted before it is drawn; what is farther off and not for
+ * the viewer is covered without more ado, in case a script jumps there in the very moment of drawing (but on the very
+ * largest pages).
  * While what was not looked through is near the screen, the whole page is covered.
  */
 export class PaintWindow {
@@ -98,7 +102,8 @@ export class PaintWindow {
     if (this.#lookTook <= SHORT_LOOK_MS || restMs <= 0) this.look();
     else this.#lookAtFresh(restMs);
   });
-  #covers: Range[] = [];
+  /** What is covered far off, by its first block. */
+  #covers = new Map<PageBlock, Run & { range: StaticRange }>();
   #uncoverPage: (() => void) | undefined;
   #isNarrow = false;
   #isAsked = false;
@@ -152,17 +157,23 @@ export class PaintWindow {
     this.#lookedAt = performance.now();
     this.#fresh = [];
     clearTimeout(this.#again);
-    const { blocks, setFar, mustCover } = this.#input;
-    const runs: [PageBlock, PageBlock][] = [];
-    let run: [PageBlock, PageBlock] | undefined;
+    const { blocks, setFar, mustCover, mustCoverFar } = this.#input;
+    const covers = mustCover();
+    const runs: Run[] = [];
+    let run: Run | undefined;
+    let covered = 0;
     const near: PageBlock[] = [];
     const far: PageBlock[] = [];
     const take = (block: PageBlock, isFar: boolean) => {
       (isFar ? far : near).push(block);
-      if (!isFar) run = undefined;
-      else if (run) run[1] = block;
+      if (!isFar || !covers || !mustCoverFar(block)) {
+        run = undefined;
+        return;
+      }
+      covered++;
+      if (run) run.last = block;
       else {
-        run = [block, block];
+        run = { first: block, last: block };
         runs.push(run);
       }
     };
@@ -170,7 +181,7 @@ export class PaintWindow {
     else near.push(...blocks);
     // What comes is covered before what goes is uncovered.
     for (const block of near) setFar(block, false);
-    this.#cover(mustCover() && runs.length <= MAX_RUNS && far.length <= MAX_COVERED_BLOCKS ? rangesOver(runs) : []);
+    this.#cover(covered <= MAX_COVERED_BLOCKS ? runs : []);
     for (const block of far) setFar(block, true);
     this.#showPage();
     this.#lookTook = performance.now() - this.#lookedAt;
@@ -208,9 +219,18 @@ export class PaintWindow {
     this.#uncoverPage = undefined;
   }
 
-  #cover(ranges: Range[]): void {
-    for (const range of ranges) this.#input.cover(range);
-    for (const range of this.#covers) this.#input.uncover(range);
-    this.#covers = ranges;
+  /** Covers these runs and no others. Those that are covered already are left alone: browsers go through all with each change of one. */
+  #cover(runs: readonly Run[]): void {
+    const before = this.#covers;
+    this.#covers = new Map();
+    for (const run of runs) {
+      const known = before.get(run.first);
+      const isSame = known?.last === run.last;
+      const cover = isSame ? known : { ...run, range: rangeOver(run) };
+      if (isSame) before.delete(run.first);
+      else this.#input.cover(cover.range);
+      this.#covers.set(run.first, cover);
+    }
+    for (const { range } of before.values()) this.#input.uncover(range);
   }
 }

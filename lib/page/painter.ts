@@ -19,9 +19,12 @@ const hiddenRule: Record<HideStyle, (strength: 1 | 2 | 3) => string> = {
   dots: () => 'color: transparent; text-shadow: none; text-decoration: underline dotted rgb(128 128 128 / .8) .3em;',
 };
 
-/** The sheet of what the viewer has chosen. It is for every element: a blur goes by the size of the text. `-webkit-text-fill-color` is what some pages colour text with. */
+/**
+ * The sheet of what the viewer has chosen. It is for every element: a blur goes by the size of the text. High contrast
+ * modes have a look of their own, in highlights.css. `-webkit-text-fill-color` is what some pages colour text with.
+ */
 function lookSheet(look: { style: HideStyle; strength: 1 | 2 | 3 }): string {
-  return `::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; }`;
+  return `@media not (forced-colors: active) { ::highlight(${HIDDEN}) { ${hiddenRule[look.style](look.strength)} -webkit-text-fill-color: transparent; } }`;
 }
 
 /** What may be painted: hidden sentences, those that were shown, names, text of a show that is not read yet, and what is far off. */
@@ -29,12 +32,12 @@ export type Layer = 'hidden' | 'shown' | 'named' | 'unread' | 'far';
 
 const NAMES: Record<Layer, string> = { hidden: HIDDEN, shown: SHOWN, named: NAMED, unread: UNREAD, far: FAR };
 
+/** A frame is long over then. */
+const MAX_CLEANING_MS = 150;
 /**
  * Chromium does not count a highlight's shadow as part of its text: where a blur goes, its fringe stays. A shadow that
  * nobody sees, for one frame, makes all text that much larger, and is repainted with it.
  */
-/** A frame is long over then. */
-const MAX_CLEANING_MS = 150;
 const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
 /** Where the styles of highlights are not handed on from the root, as highlights.css says, its rules are needed for every element. */

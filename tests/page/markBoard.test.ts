@@ -56,6 +56,19 @@ function open() {
 }
 
 describe('a block', () => {
+  it('has to be covered far off while it is not read, and where it holds what is hidden', () => {
+    const { board, block } = open();
+    board.paint(block);
+    expect(board.mustCover(block)).toBe(true);
+    board.setFar(block, true);
+    expect(board.mustCover(block)).toBe(true);
+    board.setAllRevealed(true);
+    board.paint(block);
+    expect(board.mustCover(block)).toBe(false);
+    block.isDue = true;
+    expect(board.mustCover(block)).toBe(true);
+  });
+
   it('is painted near the screen, and kept in mind far from it', () => {
     const { board, block, painted, count } = open();
     board.paint(block);

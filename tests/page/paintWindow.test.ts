@@ -8,8 +8,10 @@ const HEIGHT = 100;
 let scrolled = 0;
 let blocks: PageBlock[];
 let far: Set<PageBlock>;
-let covers: Set<Range>;
+let covers: Set<AbstractRange>;
 let mustCover = true;
+/** Those that are for the viewer, far off too. */
+let harmless: Set<PageBlock>;
 let rests: readonly Rest[] | 'everywhere';
 let paintWindow: PaintWindow;
 
@@ -25,12 +27,14 @@ function blockAt(index: number): PageBlock {
 const open = (count: number) => {
   far = new Set();
   covers = new Set();
+  harmless = new Set();
   document.body.textContent = '';
   blocks = Array.from({ length: count }, (_, i) => blockAt(i));
   paintWindow = new PaintWindow({
     blocks,
     setFar: (block, isFar) => (isFar ? far.add(block) : far.delete(block)),
     mustCover: () => mustCover,
+    mustCoverFar: (block) => !harmless.has(block),
     cover: (range) => covers.add(range),
     uncover: (range) => covers.delete(range),
     rests: () => rests,
@@ -43,6 +47,15 @@ beforeEach(() => {
   mustCover = true;
   rests = [];
   vi.stubGlobal('innerHeight', 800);
+  // happy-dom has no static ranges.
+  vi.stubGlobal(
+    'StaticRange',
+    class {
+      constructor(init: StaticRangeInit) {
+        Object.assign(this, init);
+      }
+    },
+  );
   // happy-dom lays nothing out: here each observation is reported in the next task.
   vi.stubGlobal(
     'ResizeObserver',
@@ -64,7 +77,11 @@ afterEach(() => {
 });
 
 describe('what is far', () => {
-  const isCovered = (index: number) => [...covers].some((range) => range.intersectsNode((blocks[index] as PageBlock).element));
+  const isCovered = (index: number) => {
+    const [text] = (blocks[index] as PageBlock).nodes as [Text];
+    const isAfter = (node: Node) => (text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    return [...covers].some(({ startContainer, endContainer }) => !isAfter(startContainer) && (endContainer === text || isAfter(endContainer)));
+  };
 
   it('is covered as a whole, above and below', () => {
     open(2000);
@@ -76,11 +93,42 @@ describe('what is far', () => {
     expect(covers.size).toBe(0);
   });
 
+  it('is not covered where it is for the viewer, as soon as that is known', async () => {
+    open(2000);
+    paintWindow.look();
+    expect(isCovered(1000)).toBe(true);
+    for (const block of blocks.slice(500, 1500)) harmless.add(block);
+    paintWindow.ask();
+    await vi.waitFor(() => expect(isCovered(1000)).toBe(false));
+    expect([isCovered(400), isCovered(1600)]).toEqual([true, true]);
+  });
+
+  it('keeps a cover that is still right', () => {
+    open(2000);
+    harmless.add(blocks[1000] as PageBlock);
+    paintWindow.look();
+    const before = [...covers];
+    harmless.add(blocks[1500] as PageBlock);
+    paintWindow.look();
+    expect(covers.has(before[0] as AbstractRange)).toBe(true);
+    expect(covers.has(before[1] as AbstractRange)).toBe(false);
+    expect([isCovered(1400), isCovered(1500), isCovered(1600)]).toEqual([true, false, true]);
+  });
+
   it('is not covered where nothing is a spoiler', () => {
     mustCover = false;
     open(2000);
     paintWindow.look();
     expect(covers.size).toBe(0);
+  });
+
+  it('is not covered where that would take too much', () => {
+    open(5000);
+    paintWindow.look();
+    expect(covers.size).toBe(0);
+    for (const block of blocks.slice(500)) harmless.add(block);
+    paintWindow.look();
+    expect([isCovered(400), isCovered(600)]).toEqual([true, false]);
   });
 });
 
