@@ -8,7 +8,7 @@ import { trackShow } from '../browser/trackShow.ts';
 import { median } from '../median.ts';
 import { loadPack } from '../packs/loadPacks.ts';
 import { type BenchPage, benchPages } from './benchPages.ts';
-import { traceScripts } from './traceScripts.ts';
+import { type ThreadTime, tracePage } from './tracePage.ts';
 
 /**
  * `npm run bench -- page [a b c d]`: what Sofar costs on four pages in real Chromium, beside the floor and beside mark.js, in
@@ -116,9 +116,9 @@ async function openMeasured(context: BrowserContext, url: string, script?: () =>
 /** A page that is only traced gets so much more time than one that is looked at, in milliseconds. */
 const AFTER_MS = 1000;
 
-async function scriptTime(page: Page, url: string, ms: number) {
+async function threadTime(page: Page, url: string, ms: number): Promise<ThreadTime> {
   const session = await page.context().newCDPSession(page);
-  const ended = await traceScripts(session);
+  const ended = await tracePage(session, url);
   await page.goto(url, { waitUntil: 'commit' });
   await page.waitForTimeout(ms);
   const time = await ended();
@@ -126,35 +126,39 @@ async function scriptTime(page: Page, url: string, ms: number) {
   return time;
 }
 
-/** A round with Sofar: when it has read, and its memory; and two for its script time, in which nobody looks: in a new tab, and in that once more. */
+/** A round with Sofar: when it has read, and its memory; and two for its times, in which nobody looks: in a new tab, and in that once more. */
 async function withSofar(context: BrowserContext, url: string) {
   const { page, session } = await openMeasured(context, url, watchViewport);
   const times = await untilRead(page);
   const heap = await heapOf(session);
   await page.close();
   const other = await context.newPage();
-  const { total, longest } = await scriptTime(other, url, times.all + AFTER_MS);
-  const again = await scriptTime(other, `${url}?again`, times.all + AFTER_MS);
+  const { script, longest, drawing } = await threadTime(other, url, times.all + AFTER_MS);
+  const again = await threadTime(other, `${url}?again`, times.all + AFTER_MS);
   await other.close();
-  return { ...times, script: total, longest, again: again.total, heap };
+  return { ...times, script, longest, drawing, again: again.script, heap };
 }
 
-/** The same page without Sofar: its memory, and the floor. */
-async function withoutSofar(context: BrowserContext, url: string) {
+/** The same page without Sofar: its memory, the floor, and what the browser draws in as much time. */
+async function withoutSofar(context: BrowserContext, url: string, ms: number) {
   const { page, session } = await openMeasured(context, url);
   await page.waitForLoadState('load');
   const heap = await heapOf(session);
   const base = await floor(page);
   await page.close();
-  return { heap, ...base };
+  const other = await context.newPage();
+  const { drawing } = await threadTime(other, url, ms);
+  await other.close();
+  return { heap, drawing, ...base };
 }
 
 async function measurePage(sofar: BrowserContext, plain: BrowserContext, url: string, bench: BenchPage, names: readonly string[]): Promise<string[]> {
   const runs: Awaited<ReturnType<typeof withSofar>>[] = [];
   const bases: Awaited<ReturnType<typeof withoutSofar>>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    runs.push(await withSofar(sofar, url));
-    bases.push(await withoutSofar(plain, url));
+    const run = await withSofar(sofar, url);
+    runs.push(run);
+    bases.push(await withoutSofar(plain, url, run.all + AFTER_MS));
   }
   const page = await plain.newPage();
   await page.goto(url);
@@ -171,6 +175,8 @@ async function measurePage(sofar: BrowserContext, plain: BrowserContext, url: st
     `${(script / base('ms')).toFixed(1)}×`,
     of('longest').toFixed(1),
     of('again').toFixed(1),
+    of('drawing').toFixed(0),
+    base('drawing').toFixed(0),
     of('viewport').toFixed(0),
     of('all').toFixed(0),
     (of('heap') - base('heap')).toFixed(1),
@@ -186,12 +192,12 @@ export async function benchPage(only: readonly string[]): Promise<void> {
   const pages = benchPages(pack);
   const server = await servePages((path) => pages[Number(/\d+/.exec(path)?.[0])]?.html);
   const browser = await openChromium();
-  const plain = await chromium.launch({ executablePath: findBrowser('chromium') as string, args: ['--no-sandbox'] });
+  const plain = await chromium.launch({ executablePath: findBrowser('chromium') as string, args: ['--no-sandbox', '--headless=new'] });
   await trackShow(browser, SHOW, 'S3E5');
   console.log(
-    'page | size | floor ms | Sofar ms | beside floor | longest slice ms | next in tab ms | viewport after ms | all at ms | memory MB | mark.js ms | beside Sofar',
+    'page | size | floor ms | Sofar ms | beside floor | longest slice ms | next in tab ms | drawing ms | without Sofar | viewport after ms | all at ms | memory MB | mark.js ms | beside Sofar',
   );
-  const plainContext = await plain.newContext();
+  const plainContext = await plain.newContext({ viewport: browser.context.pages()[0]?.viewportSize() ?? null });
   for (const [i, bench] of pages.entries())
     if (only.length === 0 || only.includes(bench.name[1] ?? ''))
       console.log((await measurePage(browser.context, plainContext, server.url(`/${i}`), bench, names)).join(' | '));
