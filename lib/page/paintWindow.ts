@@ -2,61 +2,20 @@ import { rootOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 import { coverPage } from './paintHold.ts';
 import { isAnyNear, type Rest } from './rests.ts';
-import type { TextBlock } from './textBlocks.ts';
+import { isNear, tellFar } from './tellFar.ts';
 
 /** Pages with fewer blocks are painted as a whole. */
 const MAX_BLOCKS = 300;
-/** Where a block is, is asked of every so many: those between two that are near are near. */
-const BLOCKS_PER_LOOK = 16;
 /** Menus and dialogues stand at the ends of a page, wherever they are shown: so many blocks there are always painted. */
 const END_BLOCKS = 64;
-/**
- * So far beyond the screen, in CSS pixels. Chromium draws 4,000 ahead of what is scrolled to; what is farther off is
- * drawn only after the page was told that it has scrolled.
- */
-const MARGIN_PX = 6000;
-
+/** Where nothing has to be covered by it, it is looked so often where blocks are, in milliseconds: each time costs the browser as much as a frame. */
+const LOOK_EVERY_MS = 300;
 /** Where looking at all blocks of a page that changes takes longer than this, in milliseconds, it takes this share of the time at the most. */
 const SHORT_LOOK_MS = 8;
 const LOOK_SHARE = 0.05;
 
 /** Covers over more blocks would cost what the window is to save. */
 const MAX_COVERED_BLOCKS = 4000;
-
-/** Top and bottom of a block on the screen, or undefined where it has no box. */
-function extentOf({ element }: TextBlock): { top: number; bottom: number } | undefined {
-  const { top, bottom, width, height } = (element.nodeType === 1 ? (element as Element) : (element as ShadowRoot).host).getBoundingClientRect();
-  return width === 0 && height === 0 ? undefined : { top, bottom };
-}
-
-/** Whether what has this top and bottom is near the screen. */
-const isNear = (top: number, bottom: number): boolean => top <= innerHeight + MARGIN_PX && bottom >= -MARGIN_PX;
-
-/**
- * Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time.
- * @param endBlocks so many at either end are not far, wherever they stand.
- */
-function tellFar(blocks: readonly PageBlock[], endBlocks: number, tell: (block: PageBlock, isFar: boolean) => void): void {
-  const last = blocks.length - 1;
-  let known: { at: number; extent: ReturnType<typeof extentOf> } | undefined;
-  /** Each end of a stretch is the beginning of the next. */
-  const extentAt = (at: number) => {
-    if (known?.at !== at) known = { at, extent: extentOf(blocks[at] as PageBlock) };
-    return known.extent;
-  };
-  for (let from = 0; from <= last; from += BLOCKS_PER_LOOK) {
-    const to = Math.min(last, from + BLOCKS_PER_LOOK);
-    const isEnd = from < endBlocks || to > last - endBlocks;
-    const first = isEnd ? undefined : extentAt(from);
-    const next = isEnd ? undefined : extentAt(to);
-    const isFar = first !== undefined && next !== undefined && !isNear(Math.min(first.top, next.top), Math.max(first.bottom, next.bottom));
-    for (let b = from; b < Math.min(last + 1, from + BLOCKS_PER_LOOK); b++) {
-      const block = blocks[b] as PageBlock;
-      // Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it.
-      tell(block, isFar && !block.isInShadow);
-    }
-  }
-}
 
 /** Far blocks one after the other that have to be covered. */
 interface Run {
@@ -111,7 +70,7 @@ export class PaintWindow {
   #fresh: PageBlock[] = [];
   #again: ReturnType<typeof setTimeout> | undefined;
   /** When all blocks were looked at last, and how long that took, in milliseconds. */
-  #lookedAt = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTook = 0;
 
   constructor(input: PaintWindowInput) {
@@ -120,13 +79,18 @@ export class PaintWindow {
     for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) addEventListener(type, () => this.#isNarrow && this.look(), options);
   }
 
+  get #hasRests(): boolean {
+    const rests = this.#input.rests();
+    return rests === 'everywhere' || rests.length > 0;
+  }
+
   get #mustBeNarrow(): boolean {
-    return this.#input.blocks.length > MAX_BLOCKS || this.#input.rests().length > 0;
+    return this.#input.blocks.length > MAX_BLOCKS || this.#hasRests;
   }
 
   /** Takes in new blocks. While much of the page still waits most are far: until it is looked whether they are, nothing of them is seen. */
   take(blocks: readonly PageBlock[]): void {
-    if (this.#input.rests().length > 0) for (const block of blocks) this.#input.setFar(block, true);
+    if (this.#hasRests) for (const block of blocks) this.#input.setFar(block, true);
     if (!this.#isNarrow && !this.#mustBeNarrow) return;
     this.#fresh.push(...blocks);
     if (this.#fresh.length > this.#input.blocks.length) this.#forgetFresh();
@@ -139,14 +103,30 @@ export class PaintWindow {
     this.#lookTook = 0;
   }
 
-  /** Blocks have come or gone: before the next frame it is looked where they are. */
+  /**
+   * Blocks have come or gone: it is looked where they are. What came is painted by itself until then; while much of the
+   * page waits it is not, and looked at before the next frame.
+   */
   ask(): void {
     const root = rootOf(document);
     if (!root || !(this.#isNarrow || this.#mustBeNarrow)) return;
+    const restMs = this.#lookedAt + LOOK_EVERY_MS - performance.now();
+    if (restMs > 0 && !this.#hasRests && !this.#uncoverPage) {
+      if (this.#again === undefined) this.#askLater(restMs);
+      return;
+    }
     this.#isAsked = true;
     // What is observed anew is reported once, when the frame has been laid out and is not yet drawn: where things are costs nothing then.
     this.#laidOut.unobserve(root);
     this.#laidOut.observe(root);
+  }
+
+  #askLater(ms: number): void {
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => {
+      this.#again = undefined;
+      this.ask();
+    }, ms);
   }
 
   /** Looks where all blocks are, now. */
@@ -157,6 +137,7 @@ export class PaintWindow {
     this.#lookedAt = performance.now();
     this.#fresh = [];
     clearTimeout(this.#again);
+    this.#again = undefined;
     const { blocks, setFar, mustCover, mustCoverFar } = this.#input;
     const covers = mustCover();
     const runs: Run[] = [];
@@ -189,8 +170,7 @@ export class PaintWindow {
 
   /** Looks where those are that came since: looking at all of a page that grows and grows would take longer each time. All are looked at later. */
   #lookAtFresh(restMs: number): void {
-    clearTimeout(this.#again);
-    this.#again = setTimeout(() => this.ask(), restMs);
+    this.#askLater(restMs);
     if (this.#coversPage()) return;
     tellFar(this.#fresh, 0, (block, isFar) => !isFar && this.#input.setFar(block, false));
     this.#fresh = [];

@@ -236,6 +236,23 @@ describe('what is painted', () => {
     expect([isFar(900), isFar(1050)]).toEqual([true, false]);
   });
 
+  it('is not looked at with each frame of a page that grows', async () => {
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    vi.useFakeTimers();
+    open(2000);
+    const look = vi.spyOn(paintWindow, 'look');
+    for (; clock < 1000; clock += 20) {
+      paintWindow.ask();
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.advanceTimersByTimeAsync(300);
+    expect(look.mock.calls.length).toBeGreaterThan(2);
+    expect(look.mock.calls.length).toBeLessThan(6);
+    vi.useRealTimers();
+    vi.mocked(performance.now).mockRestore();
+  });
+
   it('is looked at once before the next frame, however much came', async () => {
     open(2000);
     const look = vi.spyOn(paintWindow, 'look');
