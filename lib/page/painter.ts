@@ -40,9 +40,6 @@ const MAX_CLEANING_MS = 150;
  */
 const FRINGE_SHEET = ':root { text-shadow: 0 0 1em transparent; }';
 
-/** Where the styles of highlights are not handed on from the root, as highlights.css says, its rules are needed for every element. */
-const rulesForAll = (): string | undefined => (CSS.supports('-webkit-locale', 'auto') ? undefined : highlightRules.replaceAll(':root::', '::'));
-
 /** Paints with the CSS Custom Highlight API: the page's own nodes are not touched. */
 export class Painter {
   readonly #layers: Record<Layer, Highlight> = {
@@ -54,9 +51,8 @@ export class Painter {
   };
   /** For what is hidden. Nowhere before something may be: rules for every element cost pages that need none as much as others. */
   readonly #look = new CSSStyleSheet();
-  #mayHide = false;
-  readonly #rules = new CSSStyleSheet();
-  readonly #hasRules: boolean;
+  /** What the document and its shadow roots have of ours, for as long as it paints. */
+  readonly #sheets = new Set<CSSStyleSheet>();
   readonly #fringe = new CSSStyleSheet();
   readonly #roots = new Set<DocumentOrShadowRoot>();
   #isCleaning = false;
@@ -67,9 +63,11 @@ export class Painter {
     this.#layers.unread.priority = HIDDEN_PRIORITY + 1;
     this.#layers.far.priority = HIDDEN_PRIORITY + 2;
     this.#fringe.replaceSync(FRINGE_SHEET);
-    const rules = rulesForAll();
-    this.#hasRules = rules !== undefined;
-    if (rules) this.#rules.replaceSync(rules);
+    if (CSS.supports('-webkit-locale', 'auto')) return;
+    // Where highlights take no style from the root, as highlights.css says, its rules are needed for every element.
+    const rules = new CSSStyleSheet();
+    rules.replaceSync(highlightRules.replaceAll(':root::', '::'));
+    this.#sheets.add(rules);
   }
 
   /** Begins to paint in a document. */
@@ -87,18 +85,14 @@ export class Painter {
   /** Shadow roots need sheets of their own. */
   adopt(root: DocumentOrShadowRoot): void {
     this.#roots.add(root);
-    const missing = this.#sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+    const missing = [...this.#sheets].filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
     if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
-  }
-
-  get #sheets(): CSSStyleSheet[] {
-    return [...(this.#hasRules ? [this.#rules] : []), ...(this.#mayHide ? [this.#look] : [])];
   }
 
   /** Takes its sheets from a shadow root that has left the page, and lets go of it. */
   release(root: DocumentOrShadowRoot): void {
     this.#roots.delete(root);
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#look && sheet !== this.#rules);
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !this.#sheets.has(sheet));
   }
 
   /** Puts back what the page has thrown out: some set their document's sheets anew, or clear all highlights for their own. */
@@ -110,8 +104,8 @@ export class Painter {
 
   add(layer: Layer, range: AbstractRange): void {
     this.#layers[layer].add(range);
-    if (this.#mayHide || !(layer === 'hidden' || layer === 'unread')) return;
-    this.#mayHide = true;
+    if (this.#sheets.has(this.#look) || !(layer === 'hidden' || layer === 'unread')) return;
+    this.#sheets.add(this.#look);
     for (const root of this.#roots) this.adopt(root);
   }
 
@@ -148,6 +142,6 @@ export class Painter {
     this.#isStarted = false;
     for (const name of Object.values(NAMES)) CSS.highlights.delete(name);
     for (const root of this.#roots) this.release(root);
-    this.#mayHide = false;
+    this.#sheets.delete(this.#look);
   }
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { collectTextBlocks } from '../../lib/page/blockCollector.ts';
 import { MarkBoard } from '../../lib/page/markBoard.ts';
 import { isSentence, MarkMaker } from '../../lib/page/marks.ts';
@@ -9,6 +9,7 @@ import { withDefaults } from '../../lib/progress/storedViewer.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import { saltmarsh } from '../support/packs.ts';
+import { stubStaticRange } from '../support/stubStaticRange.ts';
 
 const pack = saltmarsh();
 const book = compileNameBook([compileShow(pack)]);
@@ -26,14 +27,7 @@ class Painted {
 }
 
 beforeEach(() => {
-  vi.stubGlobal(
-    'StaticRange',
-    class {
-      constructor(init: StaticRangeInit) {
-        Object.assign(this, init);
-      }
-    },
-  );
+  stubStaticRange();
 });
 
 /** A board with one block, whose last sentence was judged to lie beyond the viewer. */

@@ -7,6 +7,7 @@ import { withDefaults } from '../../lib/progress/storedViewer.ts';
 import { compileShow } from '../../lib/spoilers/compileShow.ts';
 import { compileNameBook } from '../../lib/spoilers/nameBook.ts';
 import { saltmarsh } from '../support/packs.ts';
+import { stubStaticRange } from '../support/stubStaticRange.ts';
 
 const pack = saltmarsh();
 const book = compileNameBook([compileShow(pack)]);
@@ -29,8 +30,8 @@ function open(step: number): PageSession {
 
 beforeEach(() => {
   unread = new Set();
-  // happy-dom lays nothing out, and has no ranges that stay.
-  vi.stubGlobal('StaticRange', class {});
+  stubStaticRange();
+  // happy-dom lays nothing out.
   vi.stubGlobal(
     'ResizeObserver',
     class {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PageBlock } from '../../lib/page/pageEngine.ts';
 import { PaintWindow } from '../../lib/page/paintWindow.ts';
 import type { Rest } from '../../lib/page/rests.ts';
+import { stubStaticRange } from '../support/stubStaticRange.ts';
 
 const HEIGHT = 100;
 let scrolled = 0;
@@ -47,15 +48,7 @@ beforeEach(() => {
   mustCover = true;
   rests = [];
   vi.stubGlobal('innerHeight', 800);
-  // happy-dom has no static ranges.
-  vi.stubGlobal(
-    'StaticRange',
-    class {
-      constructor(init: StaticRangeInit) {
-        Object.assign(this, init);
-      }
-    },
-  );
+  stubStaticRange();
   // happy-dom lays nothing out: here each observation is reported in the next task.
   vi.stubGlobal(
     'ResizeObserver',
