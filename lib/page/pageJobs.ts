@@ -1,5 +1,5 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { countIn, firstChildOf, nextSiblingOf, rootOf } from './nodes.ts';
+import { firstChildOf, rootOf } from './nodes.ts';
 import { OverlookedText } from './overlookedText.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Rest } from './rests.ts';
@@ -19,8 +19,8 @@ interface Collection {
   known: readonly PageBlock[];
   /** What covers it while it waits. */
   cover?: Range | undefined;
-  /** It holds more than can be covered by itself. */
-  isLarge?: boolean;
+  /** Where it holds more than can be covered: the first node that is not. */
+  uncovered?: Node | undefined;
 }
 /** What else walks through a page, slice by slice. */
 interface Walk {
@@ -32,11 +32,11 @@ type Job = Collection | Walk;
 const BLOCKS_PER_STEP = 10;
 
 /**
- * Covers have their price, which browsers take with every frame: where more parts wait, or one with more elements, the
- * whole page is covered while they are near the screen.
+ * Covers have their price, which browsers take with every frame: so much of each part is covered. Where more waits, the
+ * whole page is covered while that is near the screen.
  */
 const MAX_COVERS = 600;
-const MAX_COVERED_ELEMENTS = 20_000;
+const MAX_COVERED_ELEMENTS = 2000;
 
 const NO_RESTS: readonly Rest[] = [];
 
@@ -120,20 +120,30 @@ export class PageJobs {
     const rests: Rest[] = [];
     for (const job of this.#waiting()) {
       if ('walker' in job) continue;
-      if (!job.cover) {
-        if (this.#jobs.length - this.#done > MAX_COVERS) {
-          this.#rests = 'everywhere';
-          return;
-        }
-        job.isLarge ??= isLarge(job);
-        if (job.isLarge) rests.push({ root: job.root, first: job.collector ? job.collector.rest : (job.from ?? firstChildOf(job.root)) });
-        else job.cover = this.#cover(job.root, job.from);
+      if (!job.cover && this.#jobs.length - this.#done > MAX_COVERS) {
+        this.#rests = 'everywhere';
+        return;
       }
-      // What was put together of it is covered by itself.
-      const rest = job.collector?.rest;
-      if (job.cover && rest && rest !== job.root && job.root.contains(rest)) job.cover.setStartBefore(rest);
+      this.#coverJob(job);
+      if (job.uncovered) rests.push({ root: job.root, first: job.uncovered });
     }
     this.#rests = rests.length ? rests : NO_RESTS;
+  }
+
+  /** Covers what comes next of a part: what was put together of it is covered by itself. */
+  #coverJob(job: Collection): void {
+    const { root, collector, uncovered } = job;
+    const rest = collector?.rest;
+    const isMoved = rest && rest !== root && root.contains(rest);
+    const isPassed = uncovered && (!root.contains(uncovered) || (isMoved && !isBefore(rest, uncovered)));
+    if (!job.cover || isPassed) {
+      const first = (isMoved ? rest : job.from) ?? firstChildOf(root);
+      if (job.cover) this.#uncover(job.cover);
+      job.cover = this.#cover(root, isMoved ? undefined : job.from);
+      job.uncovered = job.cover && first ? nodeFarBehind(first, root) : undefined;
+      if (job.uncovered) job.cover?.setEndBefore(job.uncovered);
+    }
+    if (isMoved) job.cover?.setStartBefore(rest);
   }
 
   #empty(): void {
@@ -180,14 +190,12 @@ export class PageJobs {
   }
 }
 
-/** Whether a part of the page holds more than can be covered by itself. */
-function isLarge({ root, from }: Collection): boolean {
-  if (!from) return countIn(root) > MAX_COVERED_ELEMENTS;
-  let children = 0;
-  let elements = 0;
-  for (let at: Node | null = from; at; at = nextSiblingOf(at)) {
-    elements += countIn(at);
-    if (++children > MAX_COVERS || elements > MAX_COVERED_ELEMENTS) return true;
-  }
-  return false;
+const isBefore = (node: Node, other: Node): boolean => (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** The node behind as much of a part as can be covered; undefined where all of it can. */
+function nodeFarBehind(first: Node, root: Node): Node | undefined {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = first;
+  for (let elements = 0; elements < MAX_COVERED_ELEMENTS; elements++) if (!walker.nextNode()) return undefined;
+  return walker.currentNode;
 }

@@ -185,6 +185,7 @@ export class PageSession {
     this.#insert(noted);
     if (widened) this.#readAllAgain();
     else if (this.#engine.isInScope) for (const block of noted) this.board.paint(block);
+    if (!this.#queue.hasBegun) this.#queue.sendAhead();
   }
 
   /** Of what is no longer in the list nothing stays painted, and nothing is painted later. */

@@ -87,6 +87,11 @@ export class ReadingQueue {
     return this.#firstRead;
   }
 
+  /** Whether anything was sent off. */
+  get hasBegun(): boolean {
+    return this.#lastId > 0;
+  }
+
   /** Sends off what there is, as far as there is time and room. @returns true where nothing is left to send now. */
   send(slice: Slice): boolean {
     while (!this.#isReading && this.#due < this.#list.blocks.length) {
@@ -108,6 +113,7 @@ export class ReadingQueue {
   }
 
   #begin(batch: Batch): void {
+    this.#lastId = batch.id;
     const read = this.#read(batch);
     if (batch.id > FIRST_BATCHES) return;
     const awaited = Promise.race([read, after(FIRST_WAIT_MS)]).then(() => {
@@ -117,7 +123,7 @@ export class ReadingQueue {
   }
 
   #nextBatch(isOver: (units: number) => boolean): Batch {
-    const batch: Batch = { id: ++this.#lastId, stretches: [], units: 0, first: 0 };
+    const batch: Batch = { id: this.#lastId + 1, stretches: [], units: 0, first: 0 };
     const limit = batch.id === 1 ? FIRST_BATCH_UNITS : BATCH_UNITS;
     const { blocks } = this.#list;
     while (this.#due < blocks.length && batch.units < limit && !isOver(batch.units)) {

@@ -48,9 +48,18 @@ function watchViewport(): void {
       if (first && isSeen(first)) frames.text = performance.now();
     }
     const isCovered = () => getComputedStyle(document.documentElement).opacity === '0' || CSS.highlights.size === 0;
-    // A cover may begin between two children of what is as long as the page, far below the screen.
-    const first = ({ startContainer: node, startOffset }: AbstractRange) => (node.nodeType === 1 ? node.childNodes[startOffset] : undefined) ?? node;
-    const last = ({ endContainer: node, endOffset }: AbstractRange) => (node.nodeType === 1 ? node.childNodes[endOffset - 1] : undefined) ?? node;
+    const isSpace = (node: Node | null | undefined) => node?.nodeType === 3 && !(node as Text).data.trim();
+    // A cover may begin between two children of what is as long as the page, far below the screen, or with the space before one.
+    const first = ({ startContainer: node, startOffset }: AbstractRange) => {
+      let at = node.nodeType === 1 ? node.childNodes[startOffset] : undefined;
+      if (isSpace(at) && at?.nextSibling) at = at.nextSibling as ChildNode;
+      return at ?? node;
+    };
+    const last = ({ endContainer: node, endOffset }: AbstractRange) => {
+      let at = node.nodeType === 1 ? node.childNodes[endOffset - 1] : undefined;
+      if (isSpace(at) && at?.previousSibling) at = at.previousSibling as ChildNode;
+      return at ?? node;
+    };
     const isUnread = () =>
       [...(CSS.highlights.get('hl-c') ?? [])].some(
         (range) => (rectOf(first(range))?.top ?? Number.POSITIVE_INFINITY) < innerHeight && (rectOf(last(range))?.bottom ?? 0) > 0,

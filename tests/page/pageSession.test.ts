@@ -67,4 +67,19 @@ describe('what has to wait', () => {
     expect([isCoveredAsRest(paragraphs[0] as Element), isCoveredAsRest(paragraphs[399] as Element)]).toEqual([false, true]);
     session.stop();
   });
+
+  it('is covered as far as that is worth its price, and then from there on', async () => {
+    document.body.innerHTML = '<p>About the lane</p>'.repeat(3000);
+    const session = open(1);
+    /** Of the cover over what waits: the indexes of the first paragraph in it and of the first behind it. */
+    const covered = () => {
+      const range = [...unread].find((one) => one instanceof Range && one.startContainer === document.body);
+      return range && { first: range.startOffset, end: range.endOffset };
+    };
+    session.take({ deep: new Set([document.body]), shallow: new Set(), removed: false });
+    const before = covered();
+    expect(before).toEqual({ first: expect.any(Number), end: (before?.first as number) + 2000 });
+    await vi.waitFor(() => expect(covered()?.end).toBe(3000));
+    session.stop();
+  });
 });
