@@ -122,6 +122,11 @@ export class MarkBoard {
     this.#hidden += countHidden(paintings);
   }
 
+  /** Whether a block is too far from the screen to be painted. */
+  isFar(block: PageBlock): boolean {
+    return this.#far.has(block);
+  }
+
   /** A block is too far from the screen to be painted, or no longer. */
   setFar(block: PageBlock, isFar: boolean): void {
     const hidden = this.#far.get(block);

@@ -1,5 +1,5 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { firstChildOf, rootOf } from './nodes.ts';
+import { firstChildOf, parentOf, rootOf } from './nodes.ts';
 import { OverlookedText } from './overlookedText.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Rest } from './rests.ts';
@@ -21,6 +21,8 @@ interface Collection {
   cover?: Range | undefined;
   /** Where it holds more than can be covered: the first node that is not. */
   uncovered?: Node | undefined;
+  /** It stands among so many siblings that none of it is. */
+  isCrowded?: boolean | undefined;
 }
 /** What else walks through a page, slice by slice. */
 interface Walk {
@@ -37,6 +39,8 @@ const BLOCKS_PER_STEP = 10;
  */
 const MAX_COVERS = 600;
 const MAX_COVERED_ELEMENTS = 2000;
+/** Among more siblings nothing that waits is covered: browsers count them each time that a cover moves. */
+const MAX_SIBLINGS = 10_000;
 
 const NO_RESTS: readonly Rest[] = [];
 
@@ -135,15 +139,17 @@ export class PageJobs {
     const { root, collector, uncovered } = job;
     const rest = collector?.rest;
     const isMoved = rest && rest !== root && root.contains(rest);
-    const isPassed = uncovered && (!root.contains(uncovered) || (isMoved && !isBefore(rest, uncovered)));
-    if (!job.cover || isPassed) {
-      const first = (isMoved ? rest : job.from) ?? firstChildOf(root);
+    const first = (isMoved ? rest : job.from) ?? firstChildOf(root) ?? undefined;
+    const isPassed = !job.isCrowded && uncovered && (!root.contains(uncovered) || (isMoved && !isBefore(rest, uncovered)));
+    if (isPassed || !(job.cover || job.isCrowded)) {
       if (job.cover) this.#uncover(job.cover);
-      job.cover = this.#cover(root, isMoved ? undefined : job.from);
-      job.uncovered = job.cover && first ? nodeFarBehind(first, root) : undefined;
+      job.isCrowded = first && isCrowded(first);
+      job.cover = job.isCrowded ? undefined : this.#cover(root, job.from);
+      job.uncovered = first && job.cover && nodeFarBehind(first, root);
       if (job.uncovered) job.cover?.setEndBefore(job.uncovered);
     }
-    if (isMoved) job.cover?.setStartBefore(rest);
+    if (job.isCrowded) job.uncovered = first;
+    else if (isMoved) job.cover?.setStartBefore(rest);
   }
 
   #empty(): void {
@@ -191,6 +197,9 @@ export class PageJobs {
 }
 
 const isBefore = (node: Node, other: Node): boolean => (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** Whether a node has so many siblings that browsers take long to say where it stands among them. */
+const isCrowded = (node: Node): boolean => (parentOf(node)?.childNodes.length ?? 0) > MAX_SIBLINGS;
 
 /** The node behind as much of a part as can be covered; undefined where all of it can. */
 function nodeFarBehind(first: Node, root: Node): Node | undefined {

@@ -44,9 +44,8 @@ export class PageSession {
     this.board = new MarkBoard(new MarkMaker({ engine: input.engine, book: input.book, viewer: input.viewer }), input.painter);
     this.#window = new PaintWindow({
       blocks: this.#list.blocks,
-      setFar: (block, isFar) => this.board.setFar(block, isFar),
+      board: this.board,
       mustCover: () => this.#engine.isInScope && this.board.hidesUnread,
-      mustCoverFar: (block) => this.board.mustCover(block),
       cover: (range) => input.painter.add('far', range),
       uncover: (range) => input.painter.remove('far', range),
       rests: () => this.#jobs.rests,
@@ -65,8 +64,7 @@ export class PageSession {
       ask: input.ask,
       paint: (block) => this.board.paint(block),
       answered: () => {
-        // What is far off and turned out to be for the viewer needs no cover.
-        this.#window.ask();
+        this.#window.askCovers();
         this.#work();
       },
     });
@@ -110,7 +108,7 @@ export class PageSession {
   /** Shows one hidden sentence until the page is left, or hides it again. */
   toggle(mark: HiddenMark): void {
     this.board.toggle(mark);
-    this.#window.ask();
+    this.#window.askCovers();
     this.#changed();
   }
 

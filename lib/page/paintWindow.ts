@@ -1,8 +1,10 @@
+import { FarCovers } from './farCovers.ts';
+import { farFlags, isNear } from './farFlags.ts';
+import type { MarkBoard } from './markBoard.ts';
 import { rootOf } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 import { coverPage } from './paintHold.ts';
 import { isAnyNear, type Rest } from './rests.ts';
-import { isNear, tellFar } from './tellFar.ts';
 
 /** Pages with fewer blocks are painted as a whole. */
 const MAX_BLOCKS = 300;
@@ -14,30 +16,17 @@ const LOOK_EVERY_MS = 300;
 const SHORT_LOOK_MS = 8;
 const LOOK_SHARE = 0.05;
 
-/** Covers over more blocks would cost what the window is to save. */
-const MAX_COVERED_BLOCKS = 4000;
-
-/** Far blocks one after the other that have to be covered. */
-interface Run {
-  first: PageBlock;
-  last: PageBlock;
-}
-
-/** Static: on a page that changes, each range that follows its changes would cost with each of them. */
-function rangeOver({ first, last }: Run): StaticRange {
-  const end = last.nodes.at(-1) as Text;
-  return new StaticRange({ startContainer: first.nodes[0] as Text, startOffset: 0, endContainer: end, endOffset: end.length });
-}
+/** Who scrolls by less has nothing before them that was not painted, in CSS pixels: what browsers draw ahead and this are less than what is near. */
+const SCROLL_STEP_PX = 1000;
 
 /** What the window needs of what is painted. */
 export interface PaintWindowInput {
   /** All blocks of the page in order, as they are at any time. */
   blocks: readonly PageBlock[];
-  setFar: (block: PageBlock, isFar: boolean) => void;
+  /** What paints them. A far block has to be covered where it is not read, or holds what is hidden. */
+  board: Pick<MarkBoard, 'setFar' | 'isFar' | 'mustCover'>;
   /** Whether text may be a spoiler at all. */
   mustCover: () => boolean;
-  /** Whether a block that is not painted has to be covered: it is not read, or holds what is hidden. */
-  mustCoverFar: (block: PageBlock) => boolean;
   cover: (range: AbstractRange) => void;
   uncover: (range: AbstractRange) => void;
   /** What is still to be looked through and has no cover of its own. */
@@ -61,22 +50,26 @@ export class PaintWindow {
     if (this.#lookTook <= SHORT_LOOK_MS || restMs <= 0) this.look();
     else this.#lookAtFresh(restMs);
   });
-  /** What is covered far off, by its first block. */
-  #covers = new Map<PageBlock, Run & { range: StaticRange }>();
+  readonly #covers: FarCovers;
   #uncoverPage: (() => void) | undefined;
   #isNarrow = false;
   #isAsked = false;
   /** What came since all blocks were looked at. */
   #fresh: PageBlock[] = [];
   #again: ReturnType<typeof setTimeout> | undefined;
+  #coversAgain: ReturnType<typeof setTimeout> | undefined;
+  /** How far the page was scrolled then, in CSS pixels. */
+  #lookedFrom = 0;
   /** When all blocks were looked at last, and how long that took, in milliseconds. */
   #lookedAt = Number.NEGATIVE_INFINITY;
   #lookTook = 0;
 
   constructor(input: PaintWindowInput) {
     this.#input = input;
+    this.#covers = new FarCovers(input);
     const options = { capture: true, passive: true, signal: this.#end.signal };
-    for (const type of ['scroll', 'resize', 'toggle', 'fullscreenchange']) addEventListener(type, () => this.#isNarrow && this.look(), options);
+    for (const type of ['resize', 'toggle', 'fullscreenchange']) addEventListener(type, () => this.#isNarrow && this.look(), options);
+    addEventListener('scroll', ({ target }) => this.#isNarrow && !(target === document && this.#isWhereItWas) && this.look(), options);
   }
 
   get #hasRests(): boolean {
@@ -90,7 +83,7 @@ export class PaintWindow {
 
   /** Takes in new blocks. While much of the page still waits most are far: until it is looked whether they are, nothing of them is seen. */
   take(blocks: readonly PageBlock[]): void {
-    if (this.#hasRests) for (const block of blocks) this.#input.setFar(block, true);
+    if (this.#hasRests) for (const block of blocks) this.#input.board.setFar(block, true);
     if (!this.#isNarrow && !this.#mustBeNarrow) return;
     this.#fresh.push(...blocks);
     if (this.#fresh.length > this.#input.blocks.length) this.#forgetFresh();
@@ -121,6 +114,15 @@ export class PaintWindow {
     this.#laidOut.observe(root);
   }
 
+  /** What is known of blocks has changed, not where they are: what is far off and for the viewer needs no cover. */
+  askCovers(): void {
+    if (!this.#isNarrow) return;
+    this.#coversAgain ??= setTimeout(() => {
+      this.#coversAgain = undefined;
+      this.#coverFar((block) => this.#input.board.isFar(block));
+    }, LOOK_EVERY_MS);
+  }
+
   #askLater(ms: number): void {
     clearTimeout(this.#again);
     this.#again = setTimeout(() => {
@@ -138,32 +140,13 @@ export class PaintWindow {
     this.#fresh = [];
     clearTimeout(this.#again);
     this.#again = undefined;
-    const { blocks, setFar, mustCover, mustCoverFar } = this.#input;
-    const covers = mustCover();
-    const runs: Run[] = [];
-    let run: Run | undefined;
-    let covered = 0;
-    const near: PageBlock[] = [];
-    const far: PageBlock[] = [];
-    const take = (block: PageBlock, isFar: boolean) => {
-      (isFar ? far : near).push(block);
-      if (!isFar || !covers || !mustCoverFar(block)) {
-        run = undefined;
-        return;
-      }
-      covered++;
-      if (run) run.last = block;
-      else {
-        run = { first: block, last: block };
-        runs.push(run);
-      }
-    };
-    if (this.#isNarrow) tellFar(blocks, END_BLOCKS, take);
-    else near.push(...blocks);
+    this.#lookedFrom = scrollY;
+    const { blocks, board } = this.#input;
+    const flags = this.#isNarrow ? farFlags(blocks, END_BLOCKS) : new Uint8Array(blocks.length);
     // What comes is covered before what goes is uncovered.
-    for (const block of near) setFar(block, false);
-    this.#cover(covered <= MAX_COVERED_BLOCKS ? runs : []);
-    for (const block of far) setFar(block, true);
+    for (let b = 0; b < flags.length; b++) if (flags[b] === 0) board.setFar(blocks[b] as PageBlock, false);
+    this.#coverFar((_, at) => flags[at] === 1);
+    for (let b = 0; b < flags.length; b++) if (flags[b] === 1) board.setFar(blocks[b] as PageBlock, true);
     this.#showPage();
     this.#lookTook = performance.now() - this.#lookedAt;
   }
@@ -172,7 +155,8 @@ export class PaintWindow {
   #lookAtFresh(restMs: number): void {
     this.#askLater(restMs);
     if (this.#coversPage()) return;
-    tellFar(this.#fresh, 0, (block, isFar) => !isFar && this.#input.setFar(block, false));
+    const flags = farFlags(this.#fresh, 0);
+    for (const [at, block] of this.#fresh.entries()) if (flags[at] === 0) this.#input.board.setFar(block, false);
     this.#fresh = [];
     this.#showPage();
   }
@@ -189,8 +173,9 @@ export class PaintWindow {
   stop(): void {
     this.#end.abort();
     clearTimeout(this.#again);
+    clearTimeout(this.#coversAgain);
     this.#laidOut.disconnect();
-    this.#cover([]);
+    this.#coverFar(() => false);
     this.#showPage();
   }
 
@@ -199,18 +184,15 @@ export class PaintWindow {
     this.#uncoverPage = undefined;
   }
 
-  /** Covers these runs and no others. Those that are covered already are left alone: browsers go through all with each change of one. */
-  #cover(runs: readonly Run[]): void {
-    const before = this.#covers;
-    this.#covers = new Map();
-    for (const run of runs) {
-      const known = before.get(run.first);
-      const isSame = known?.last === run.last;
-      const cover = isSame ? known : { ...run, range: rangeOver(run) };
-      if (isSame) before.delete(run.first);
-      else this.#input.cover(cover.range);
-      this.#covers.set(run.first, cover);
-    }
-    for (const { range } of before.values()) this.#input.uncover(range);
+  #coverFar(isFar: (block: PageBlock, at: number) => boolean): void {
+    const { blocks, board, mustCover } = this.#input;
+    const covers = mustCover();
+    this.#covers.follow(blocks, (block, at) => covers && isFar(block, at) && board.mustCover(block));
+  }
+
+  /** Whether a scroll event of the page says nothing new: it stands nearly where it did a moment ago. */
+  get #isWhereItWas(): boolean {
+    const isSoon = performance.now() - this.#lookedAt < LOOK_EVERY_MS && Math.abs(scrollY - this.#lookedFrom) < SCROLL_STEP_PX;
+    return isSoon && !this.#uncoverPage && !this.#hasRests;
   }
 }

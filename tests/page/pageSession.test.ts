@@ -79,7 +79,7 @@ describe('what has to wait', () => {
     session.take({ deep: new Set([document.body]), shallow: new Set(), removed: false });
     const before = covered();
     expect(before).toEqual({ first: expect.any(Number), end: (before?.first as number) + 2000 });
-    await vi.waitFor(() => expect(covered()?.end).toBe(3000));
+    await vi.waitFor(() => expect(covered()?.end).toBe(3000), { interval: 1 });
     session.stop();
   });
 });

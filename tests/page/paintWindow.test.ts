@@ -33,9 +33,12 @@ const open = (count: number) => {
   blocks = Array.from({ length: count }, (_, i) => blockAt(i));
   paintWindow = new PaintWindow({
     blocks,
-    setFar: (block, isFar) => (isFar ? far.add(block) : far.delete(block)),
+    board: {
+      setFar: (block, isFar) => (isFar ? far.add(block) : far.delete(block)),
+      isFar: (block) => far.has(block),
+      mustCover: (block) => !harmless.has(block),
+    },
     mustCover: () => mustCover,
-    mustCoverFar: (block) => !harmless.has(block),
     cover: (range) => covers.add(range),
     uncover: (range) => covers.delete(range),
     rests: () => rests,
@@ -91,7 +94,7 @@ describe('what is far', () => {
     paintWindow.look();
     expect(isCovered(1000)).toBe(true);
     for (const block of blocks.slice(500, 1500)) harmless.add(block);
-    paintWindow.ask();
+    paintWindow.askCovers();
     await vi.waitFor(() => expect(isCovered(1000)).toBe(false));
     expect([isCovered(400), isCovered(1600)]).toEqual([true, true]);
   });
@@ -212,6 +215,20 @@ describe('what is painted', () => {
     scrolled = 1000 * HEIGHT;
     dispatchEvent(new Event('scroll'));
     expect([isFar(500), isFar(1000), isFar(1500)]).toEqual([true, false, true]);
+  });
+
+  it('is not looked at with each event of a page that is scrolled, but before anything comes that was not painted', () => {
+    open(2000);
+    paintWindow.look();
+    const look = vi.spyOn(paintWindow, 'look');
+    for (const y of [100, 500, 900]) {
+      vi.stubGlobal('scrollY', y);
+      document.dispatchEvent(new Event('scroll', { bubbles: true }));
+    }
+    expect(look).not.toHaveBeenCalled();
+    vi.stubGlobal('scrollY', 1100);
+    document.dispatchEvent(new Event('scroll', { bubbles: true }));
+    expect(look).toHaveBeenCalledTimes(1);
   });
 
   it('is everything again where most has gone', () => {

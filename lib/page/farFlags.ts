@@ -3,6 +3,8 @@ import type { TextBlock } from './textBlocks.ts';
 
 /** Where a block is, is asked of every so many: those between two that are near are near. */
 const BLOCKS_PER_LOOK = 16;
+/** And of about so many at the most: each question takes a browser some microseconds, and a frame waits for the answers. */
+const MAX_LOOKS = 1000;
 /**
  * So far beyond the screen, in CSS pixels. Chromium draws 4,000 ahead of what is scrolled to; what is farther off is
  * drawn only after the page was told that it has scrolled.
@@ -19,27 +21,29 @@ function boxOf({ element }: TextBlock): { top: number; bottom: number } | undefi
 export const isNear = (top: number, bottom: number): boolean => top <= innerHeight + MARGIN_PX && bottom >= -MARGIN_PX;
 
 /**
- * Calls `tell` for each block with whether it is far from the screen. A block that is not shown is not far: it may be any time.
+ * Which blocks are far from the screen, by their index: 1, or 0 where one is near. A block that is not shown is not far: it may be any time.
  * @param endBlocks so many at either end are not far, wherever they stand.
  */
-export function tellFar(blocks: readonly PageBlock[], endBlocks: number, tell: (block: PageBlock, isFar: boolean) => void): void {
+export function farFlags(blocks: readonly PageBlock[], endBlocks: number): Uint8Array {
+  const flags = new Uint8Array(blocks.length);
   const last = blocks.length - 1;
+  const step = Math.max(BLOCKS_PER_LOOK, Math.ceil(blocks.length / MAX_LOOKS));
   let known: { at: number; box: ReturnType<typeof boxOf> } | undefined;
   /** Each end of a stretch is the beginning of the next. */
   const boxAt = (at: number) => {
     if (known?.at !== at) known = { at, box: boxOf(blocks[at] as PageBlock) };
     return known.box;
   };
-  for (let from = 0; from <= last; from += BLOCKS_PER_LOOK) {
-    const to = Math.min(last, from + BLOCKS_PER_LOOK);
-    const isEnd = from < endBlocks || to > last - endBlocks;
-    const first = isEnd ? undefined : boxAt(from);
-    const next = isEnd ? undefined : boxAt(to);
-    const isFar = first !== undefined && next !== undefined && !isNear(Math.min(first.top, next.top), Math.max(first.bottom, next.bottom));
-    for (let b = from; b < Math.min(last + 1, from + BLOCKS_PER_LOOK); b++) {
-      const block = blocks[b] as PageBlock;
+  for (let from = 0; from <= last; from += step) {
+    const to = Math.min(last, from + step);
+    if (from < endBlocks || to > last - endBlocks) continue;
+    const first = boxAt(from);
+    const next = boxAt(to);
+    if (!first || !next || isNear(Math.min(first.top, next.top), Math.max(first.bottom, next.bottom))) continue;
+    for (let b = from; b < from + step; b++) {
       // Ranges end at the borders of shadow trees: what stands in one cannot be covered together with what is around it.
-      tell(block, isFar && !block.isInShadow);
+      if (!blocks[b]?.isInShadow) flags[b] = 1;
     }
   }
+  return flags;
 }
