@@ -17,6 +17,8 @@ const last = getterOf('Node', 'lastChild');
 const next = getterOf('Node', 'nextSibling');
 const previous = getterOf('Node', 'previousSibling');
 const connected = getterOf('Node', 'isConnected');
+const firstElement = getterOf('Element', 'firstElementChild');
+const content = getterOf('Element', 'textContent') ?? getterOf('Node', 'textContent');
 const localName = getterOf('Element', 'localName');
 const shadow = getterOf('Element', 'shadowRoot');
 const root = getterOf('Document', 'documentElement');
@@ -33,6 +35,9 @@ export const lastChildOf = (node: Node): Node | null => (last ? last.call(node) 
 export const nextSiblingOf = (node: Node): Node | null => (next ? next.call(node) : node.nextSibling) as Node | null;
 export const previousSiblingOf = (node: Node): Node | null => (previous ? previous.call(node) : node.previousSibling) as Node | null;
 export const isInPage = (node: Node): boolean => (connected ? connected.call(node) : node.isConnected) as boolean;
+/** All text in an element, without that in shadow trees. */
+export const textOf = (element: Element): string => (content ? content.call(element) : element.textContent) as string;
+export const hasElements = (element: Element): boolean => (firstElement ? firstElement.call(element) : element.firstElementChild) !== null;
 export const nameOf = (element: Element): string => (localName ? localName.call(element) : element.localName) as string;
 export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());
 export const attributeOf = (element: Element, name: string): string | null => (attribute ? attribute.call(element, name) : element.getAttribute(name));
@@ -65,7 +70,7 @@ export function countBehind(node: Node, root: Element): number {
 }
 
 /** Whether a page has scripts, which may put text where its parser was through. */
-export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').length > 0;
+export const hasScripts = (page: Document): boolean => page.getElementsByTagName('script').item(0) !== null;
 
 export const rootOf = (page: Document): Element | null => (root ? root.call(page) : page.documentElement) as Element | null;
 export const bodyOf = (page: Document): HTMLElement | null => (body ? body.call(page) : page.body) as HTMLElement | null;

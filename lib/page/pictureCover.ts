@@ -63,7 +63,7 @@ export class PictureCover {
 /** A document's own lists are kept by the browser as long as nothing changes: a selector is looked for all over it each time. */
 function holdsPictures(root: Document | ShadowRoot): boolean {
   if (root.nodeType !== 9) return root.querySelector(PICTURES) !== null;
-  return ['img', 'video'].some((name) => (root as Document).getElementsByTagName(name).length > 0);
+  return ['img', 'video'].some((name) => (root as Document).getElementsByTagName(name).item(0) !== null);
 }
 
 /** A selector for a picture by an attribute that it has anyway; undefined where none will do. */
