@@ -143,7 +143,7 @@ export class PageJobs {
     const isPassed = !job.isCrowded && uncovered && (!root.contains(uncovered) || (isMoved && !isBefore(rest, uncovered)));
     if (isPassed || !(job.cover || job.isCrowded)) {
       if (job.cover) this.#uncover(job.cover);
-      job.isCrowded = first && isCrowded(first);
+      job.isCrowded = first && isCrowded(first, root);
       job.cover = job.isCrowded ? undefined : this.#cover(root, job.from);
       job.uncovered = first && job.cover && nodeFarBehind(first, root);
       if (job.uncovered) job.cover?.setEndBefore(job.uncovered);
@@ -198,8 +198,11 @@ export class PageJobs {
 
 const isBefore = (node: Node, other: Node): boolean => (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Whether a node has so many siblings that browsers take long to say where it stands among them. */
-const isCrowded = (node: Node): boolean => (parentOf(node)?.childNodes.length ?? 0) > MAX_SIBLINGS;
+/** Whether a node, or what it stands in, has so many siblings that browsers take long to say where it stands among them. */
+function isCrowded(node: Node, root: Node): boolean {
+  for (let at = node, up = parentOf(at); up && at !== root; at = up, up = parentOf(at)) if (up.childNodes.length > MAX_SIBLINGS) return true;
+  return false;
+}
 
 /** The node behind as much of a part as can be covered; undefined where all of it can. */
 function nodeFarBehind(first: Node, root: Node): Node | undefined {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { collectTextBlocks } from '../../lib/page/blockCollector.ts';
 import { BlockList } from '../../lib/page/blockList.ts';
@@ -12,6 +13,22 @@ beforeEach(() => {
   document.body.innerHTML = '<h2 id="a">A</h2><p id="b">b</p><p>c</p><h2 id="d">D</h2><p id="e">e</p><p>f</p>';
   list = new BlockList();
   list.insert(collectTextBlocks(document.body) as PageBlock[]);
+});
+
+describe('blocks that come one by one', () => {
+  it('stand in document order, in whatever order they come, and are found there', () => {
+    document.body.innerHTML = Array.from({ length: 40 }, (_, i) => `<p>${i}</p>`).join('');
+    const blocks = collectTextBlocks(document.body) as PageBlock[];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(blocks), (coming) => {
+        const some = new BlockList();
+        for (const block of coming) expect(some.blocks[some.insert([block])]).toBe(block);
+        expect(some.blocks).toEqual(blocks.filter((block) => coming.includes(block)));
+        for (const [i, block] of [...some.blocks].entries()) expect(some.indexOf(block)).toBe(i);
+      }),
+      { numRuns: 50 },
+    );
+  });
 });
 
 describe('blocks that were moved', () => {
