@@ -23,6 +23,7 @@ export class Notices {
   #said: Said | undefined;
   #told = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #returnFocus: HTMLElement | undefined;
   #listening: AbortController | undefined;
 
@@ -72,6 +73,7 @@ export class Notices {
     this.#listening?.abort();
     this.#listening = undefined;
     clearTimeout(this.#timer);
+    clearTimeout(this.#telling);
     if (this.#overlay.present) this.#render();
     if (hadFocus) this.#returnFocus?.focus();
     this.#returnFocus = undefined;
@@ -79,7 +81,8 @@ export class Notices {
   }
 
   #tell(text: string): void {
-    setTimeout(() => {
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => {
       this.#told = text;
       if (this.#overlay.present) this.#render();
     }, BEFORE_TOLD_MS);

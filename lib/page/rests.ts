@@ -34,13 +34,28 @@ function hasText(node: Node): boolean {
   return false;
 }
 
-/** A node, those of its later siblings that stand next to it, and the last ones. */
-function neighbours(node: Node, parent: Node): Set<Node> {
-  const found = new Set<Node>();
-  for (let at: Node | null = node; at && found.size < END_NODES; at = nextSiblingOf(at)) found.add(at);
+/** A node, those of its later siblings that stand next to it, and the last ones; `hasMore` where others stand between. */
+function neighbours(node: Node, parent: Node): { nodes: Set<Node>; hasMore: boolean } {
+  const nodes = new Set<Node>();
+  let next: Node | null = node;
+  for (; next && nodes.size < END_NODES; next = nextSiblingOf(next)) nodes.add(next);
   let last = lastChildOf(parent);
-  for (let i = 0; i < END_NODES && last && !found.has(last); i++, last = previousSiblingOf(last)) found.add(last);
-  return found;
+  for (let i = 0; i < END_NODES && last && !nodes.has(last); i++, last = previousSiblingOf(last)) nodes.add(last);
+  return { nodes, hasMore: last !== null && !nodes.has(last) };
+}
+
+/** Whether any of these nodes may stand at a place that concerns us, or one of those between them, where there are more. */
+function isOneNear({ nodes, hasMore }: ReturnType<typeof neighbours>, isNear: (top: number, bottom: number) => boolean): boolean {
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const node of nodes) {
+    const extent = extentOf(node);
+    if (extent === 'anywhere' || (extent && isNear(extent.top, extent.bottom))) return true;
+    if (!extent) continue;
+    top = Math.min(top, extent.top);
+    bottom = Math.max(bottom, extent.bottom);
+  }
+  return hasMore && top < bottom && isNear(top, bottom);
 }
 
 /** Whether anything of what waits may stand at a place on the screen that concerns us. @param isNear told top and bottom in CSS pixels. */
@@ -53,10 +68,7 @@ export function isAnyNear(rests: readonly Rest[], isNear: (top: number, bottom: 
       if (!parent) return true;
       // What is around it begins above it: of that only what comes later counts.
       const begin = at === first ? at : nextSiblingOf(at);
-      for (const node of begin ? neighbours(begin, parent) : []) {
-        const extent = extentOf(node);
-        if (extent === 'anywhere' || (extent && isNear(extent.top, extent.bottom))) return true;
-      }
+      if (begin && isOneNear(neighbours(begin, parent), isNear)) return true;
       at = parent;
     }
     return false;

@@ -18,7 +18,7 @@ export interface PageChanges {
 
 const OPTIONS: MutationObserverInit = { childList: true, characterData: true, subtree: true };
 const isBlock = (node: Node): node is Element => typeOf(node) === 1 && !isInline(node as Element);
-const hasText = (node: Node): boolean => typeOf(node) === 3 || typeOf(node) === 1;
+const mayHoldText = (node: Node): boolean => typeOf(node) === 3 || typeOf(node) === 1;
 
 function note(record: MutationRecord, changes: PageChanges): void {
   if (record.removedNodes.length > 0) changes.removed = true;
@@ -28,11 +28,11 @@ function note(record: MutationRecord, changes: PageChanges): void {
   }
   let touchesLine = false;
   for (const node of record.removedNodes) {
-    touchesLine ||= hasText(node) && !isBlock(node);
+    touchesLine ||= mayHoldText(node) && !isBlock(node);
     if (isInPage(node)) changes.moved = true;
   }
   for (const node of record.addedNodes) {
-    if (!hasText(node)) continue;
+    if (!mayHoldText(node)) continue;
     if (!isBlock(node)) touchesLine = true;
     else if (!isSkipped(node)) changes.deep.add(node);
   }

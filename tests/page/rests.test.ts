@@ -44,6 +44,17 @@ describe('whether anything that waits is near', () => {
     expect(isRestNear(at('b'))).toBe(false);
   });
 
+  it('takes those in the middle of very many to stand between the others', () => {
+    document.body.innerHTML = Array.from({ length: 100 }, (_, i) => `<p id="p${i}">${i}</p>`).join('');
+    for (let i = 0; i < 100; i++) place(`p${i}`, (i - 50) * 2000, 500);
+    place('p50', 600, 500);
+    expect(isRestNear(at('p0'))).toBe(true);
+    expect(isRestNear(at('p60'))).toBe(false);
+    // Where all are looked at, none has to be guessed.
+    for (let i = 20; i < 90; i++) at(`p${i}`).remove();
+    expect(isRestNear(at('p0'))).toBe(false);
+  });
+
   it('does not know where what has left the page stands', () => {
     const gone = at('b');
     gone.remove();
