@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { send, trackShow } from '../../scripts/browser/trackShow.ts';
 import { cardText, clickInOverlay, inOverlay, noticeText } from './support/overlay.ts';
 import { hiddenText, Person } from './support/person.ts';
+import { type AxeGlobal, violations } from './support/violations.ts';
 
 const DEMO = new URL('../pages/demo.html', import.meta.url).pathname;
 const BESIDE = new URL('../pages/beside.html', import.meta.url).pathname;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let person: Person;
 
@@ -23,20 +22,18 @@ afterAll(async () => {
 });
 
 /** What axe has against the overlay as it stands in the page: its closed shadow root is opened to it for so long. */
-async function problems(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return inOverlay(page, async function () {
-    const { host } = this;
-    Object.defineProperty(host, 'shadowRoot', { configurable: true, get: () => this });
-    const { axe } = globalThis as never as {
-      axe: { run(context: Element, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }> };
-    };
-    const { violations, passes } = await axe.run(host, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    delete (host as { shadowRoot?: unknown }).shadowRoot;
-    if (passes.length < 5) throw new Error('axe saw nothing of the overlay');
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  });
-}
+const problems = (page: Page) =>
+  violations(page, () =>
+    inOverlay(page, async function () {
+      const { host } = this;
+      Object.defineProperty(host, 'shadowRoot', { configurable: true, get: () => this });
+      const { axe } = globalThis as never as AxeGlobal;
+      const found = await axe.run(host, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      delete (host as { shadowRoot?: unknown }).shadowRoot;
+      if (found.passes.length < 5) throw new Error('axe saw nothing of the overlay');
+      return { violations: found.violations };
+    }),
+  );
 
 async function open(scheme: 'light' | 'dark', width: number, path = '/'): Promise<Page> {
   const page = await person.read(path);

@@ -4,7 +4,8 @@ import { pointAt } from '../../scripts/browser/pointAt.ts';
 import { trackShow } from '../../scripts/browser/trackShow.ts';
 import { type Article, articles, pages, pathOf } from './support/articles.ts';
 import { buttonAt, cardText, clickInOverlay, noticeText } from './support/overlay.ts';
-import { hiddenText, Person, painted } from './support/person.ts';
+import { hiddenCount, hiddenText, Person, painted } from './support/person.ts';
+import { viewer } from './support/viewer.ts';
 
 /** Somebody who plays in two shows of ours. */
 const ACTORS =
@@ -107,12 +108,12 @@ describe('cards and popovers in Chromium', () => {
     it('raises progress by "I have seen this", and uncovers in every open tab', async () => {
       const other = await person.read(pathOf(article));
       await expect.poll(() => hiddenText(other)).not.toBe('');
-      const before = (await painted(other)).hidden.length;
+      const before = await hiddenCount(other);
       const at = await pointAt(page, article.hiddenAtS1E8[1] ?? '');
       await page.mouse.click(at.x, at.y);
       await expect.poll(() => cardText(page)).toContain('Heartstopper, after S');
       await clickInOverlay(page, 'I have seen this');
-      await expect.poll(async () => (await painted(other)).hidden.length).toBeLessThan(before);
+      await expect.poll(() => hiddenCount(other)).toBeLessThan(before);
       await person.watch(popup, 'Heartstopper', 3, 8);
       await expect.poll(() => hiddenText(other)).toBe('');
       await expect.poll(() => hiddenText(page)).toBe('');
@@ -144,7 +145,7 @@ describe('cards and popovers in Chromium', () => {
     await clickInOverlay(page, 'Joel Miller');
     await expect.poll(() => cardText(page)).toContain('What it is about');
     expect(await cardText(page)).not.toContain('What you know so far');
-    const tracked = async () => Object.keys(((await storedViewer(person)) as { shows: object }).shows);
+    const tracked = async () => Object.keys((await viewer(person.browser.worker)).shows);
     await clickInOverlay(page, 'Track this show');
     await expect.poll(() => noticeText(page)).toContain('You now track The Last of Us');
     await expect.poll(tracked).toContain('the-last-of-us');
@@ -157,10 +158,3 @@ describe('cards and popovers in Chromium', () => {
     expect(person.complaints).toEqual([]);
   });
 });
-
-const storedViewer = ({ browser }: Person) =>
-  browser.worker.evaluate(
-    async () =>
-      (await (globalThis as never as { chrome: { storage: { local: { get(key: string): Promise<{ viewer: unknown }> } } } }).chrome.storage.local.get('viewer'))
-        .viewer,
-  );

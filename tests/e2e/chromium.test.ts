@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CHROME_BUILD } from '../../scripts/browser/openChromium.ts';
 import { tabId } from '../../scripts/browser/tabId.ts';
 import { articles, pages, pathOf } from './support/articles.ts';
-import { hiddenText, Person, painted } from './support/person.ts';
+import { hiddenCount, hiddenText, Person, painted } from './support/person.ts';
+import { showRow } from './support/showRow.ts';
 
 let person: Person;
 
@@ -99,7 +103,7 @@ describe('the way through in Chromium', () => {
         await on();
         await expect.poll(() => hiddenText(page)).not.toBe('');
       }
-      await own.getByRole('button', { name: /^Heartstopper(?!:)/ }).click();
+      await showRow(own, 'Heartstopper').click();
       await own.getByRole('switch', { name: /Hide what lies ahead/ }).click();
       await expect.poll(traces).toEqual(clean);
       await own.getByRole('switch', { name: /Hide what lies ahead/ }).click();
@@ -108,7 +112,7 @@ describe('the way through in Chromium', () => {
     });
 
     it('counts on the badge and in the popup, and shows all from there', async () => {
-      const count = (await painted(page)).hidden.length;
+      const count = await hiddenCount(page);
       const own = await person.openPopup(page);
       await expect.poll(() => own.getByRole('region', { name: 'This page' }).innerText()).toContain(`${count} hidden`);
       const tab = await tabId(person.browser, page);
@@ -123,7 +127,7 @@ describe('the way through in Chromium', () => {
       await own.getByRole('button', { name: 'Show all' }).click();
       await expect.poll(() => hiddenText(page)).toBe('');
       await own.getByRole('button', { name: 'Hide again' }).click();
-      await expect.poll(async () => (await painted(page)).hidden.length).toBe(count);
+      await expect.poll(() => hiddenCount(page)).toBe(count);
       await own.close();
     });
   });
@@ -132,4 +136,8 @@ describe('the way through in Chromium', () => {
     expect(person.outside).toEqual([]);
     expect(person.complaints).toEqual([]);
   });
+});
+
+it('is built from what is tested', () => {
+  expect(JSON.parse(readFileSync(join(CHROME_BUILD, 'manifest.json'), 'utf8')).permissions).toEqual(['storage', 'contextMenus']);
 });

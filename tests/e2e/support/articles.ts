@@ -22,7 +22,8 @@ export interface Article {
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-const demo: Article = {
+/** Our own, which is at hand everywhere. */
+export const demo: Article = {
   name: 'our own article',
   html: readFileSync(DEMO, 'utf8'),
   hiddenAtS1E8: ['Tao and Elle kiss in the Louvre', 'Imogen kisses Sahar', 'goes to a clinic for his eating disorder'],

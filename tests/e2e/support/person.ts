@@ -3,6 +3,7 @@ import { type OpenedChromium, openChromium } from '../../../scripts/browser/open
 import { servePages } from '../../../scripts/browser/servePages.ts';
 import { tabId } from '../../../scripts/browser/tabId.ts';
 import { isAllRead, readPainted } from './painted.ts';
+import { showRow } from './showRow.ts';
 
 /** Waits for something outside a test, where `expect.poll` cannot. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -16,6 +17,7 @@ export async function until(holds: () => Promise<boolean>): Promise<void> {
 export const painted = (page: Page) => page.evaluate(readPainted);
 export const isRead = async (page: Page) => isAllRead(await painted(page));
 export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
+export const hiddenCount = async (page: Page) => (await painted(page)).hidden.length;
 
 /** Somebody with a Chromium in which Sofar is installed, and pages to read. */
 export class Person {
@@ -77,15 +79,14 @@ export class Person {
 
   /** Sets progress through the popup's search and pickers. */
   async watch(popup: Page, show: string, season: number, episode: number): Promise<void> {
-    const mine = popup.getByRole('region', { name: 'My shows' });
-    if (!(await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).count())) {
+    if (!(await showRow(popup, show).count())) {
       await popup.getByRole('searchbox').fill(show.slice(0, 5).toLowerCase());
       await popup
         .getByRole('region', { name: 'Add a show' })
         .getByRole('button', { name: new RegExp(show) })
         .click();
     } else if (!(await popup.getByRole('combobox', { name: 'Season' }).count())) {
-      await mine.getByRole('button', { name: new RegExp(`^${show}(?!:)`) }).click();
+      await showRow(popup, show).click();
     }
     await popup.getByRole('combobox', { name: 'Season' }).selectOption(String(season));
     if (season === 0) return;
