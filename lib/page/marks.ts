@@ -77,8 +77,11 @@ export class MarkMaker {
   }
 
   /** All marks of a block, in the order of the text: the keyboard walks along them. @param covers its `coversOf`. */
-  marksOf(block: PageBlock, covers: readonly Cover[]): Mark[] {
-    return [...covers, ...this.#named(block, covers)].sort((a, b) => a.start - b.start);
+  marksOf(block: PageBlock, covers: readonly Cover[]): readonly Mark[] {
+    // Text that is not read is covered as a whole: no name in it shows.
+    if (covers[0]?.layer === 'unread') return covers;
+    const named = this.#named(block, covers);
+    return covers.length === 0 ? named : [...covers, ...named].sort((a, b) => a.start - b.start);
   }
 
   /** A name inside a hidden sentence has none: its underline would show where it stands. */

@@ -19,8 +19,10 @@ interface Collection {
   known: readonly PageBlock[];
   /** What covers it while it waits. */
   cover?: Range | undefined;
-  /** Where it holds more than can be covered: the first node that is not. */
+  /** Where it holds more than is covered: the first node that is not. */
   uncovered?: Node | undefined;
+  /** So many elements of it are covered at the most. */
+  reach: number;
   /** It stands among so many siblings that none of it is. */
   isCrowded?: boolean | undefined;
 }
@@ -34,11 +36,13 @@ type Job = Collection | Walk;
 const BLOCKS_PER_STEP = 10;
 
 /**
- * Covers have their price, which browsers take with every frame: so much of each part is covered. Where more waits, the
- * whole page is covered while that is near the screen.
+ * Covers have their price, which browsers take with every frame: so many elements of each part are covered, more where
+ * what is behind them is near the screen. Where even that is not enough, the whole page is covered.
  */
 const MAX_COVERS = 600;
-const MAX_COVERED_ELEMENTS = 2000;
+const FIRST_REACH = 2000;
+const MAX_REACH = 20_000;
+const REACH_GROWTH = 4;
 /** Among more siblings nothing that waits is covered: browsers count them each time that a cover moves. */
 const MAX_SIBLINGS = 10_000;
 
@@ -109,7 +113,7 @@ export class PageJobs {
     return true;
   }
 
-  /** What waits in a page in scope and is too large to be covered by itself, from where on; everywhere, where too many parts wait. */
+  /** What waits in a page in scope and is not covered by itself, from where on; everywhere, where too many parts wait. */
   get rests(): readonly Rest[] | 'everywhere' {
     return this.#rests;
   }
@@ -145,11 +149,25 @@ export class PageJobs {
       if (job.cover) this.#uncover(job.cover);
       job.isCrowded = first && isCrowded(first, root);
       job.cover = job.isCrowded ? undefined : this.#cover(root, job.from);
-      job.uncovered = first && job.cover && nodeFarBehind(first, root);
+      job.uncovered = first && job.cover && nodeFarBehind(first, root, job.reach);
       if (job.uncovered) job.cover?.setEndBefore(job.uncovered);
     }
     if (job.isCrowded) job.uncovered = first;
     else if (isMoved) job.cover?.setStartBefore(rest);
+  }
+
+  /** Something of the rests is near the screen: covers more of the parts that they are of. @returns false where that cannot be. */
+  coverMore(): boolean {
+    let covers = false;
+    for (const job of this.#waiting()) {
+      if ('walker' in job || !job.cover || !job.uncovered || job.reach === MAX_REACH) continue;
+      job.reach = Math.min(MAX_REACH, job.reach * REACH_GROWTH);
+      this.#uncover(job.cover);
+      job.cover = undefined;
+      covers = true;
+    }
+    if (covers) this.coverAll();
+    return covers;
   }
 
   #empty(): void {
@@ -163,7 +181,7 @@ export class PageJobs {
   }
 
   #collection(root: Node, isShallow: boolean, from?: Node): Collection {
-    return { root, isShallow, from, known: isShallow ? this.#knownIn(root) : [] };
+    return { root, isShallow, from, reach: FIRST_REACH, known: isShallow ? this.#knownIn(root) : [] };
   }
 
   /** One part that cannot be read must not keep all others covered. */
@@ -204,10 +222,10 @@ function isCrowded(node: Node, root: Node): boolean {
   return false;
 }
 
-/** The node behind as much of a part as can be covered; undefined where all of it can. */
-function nodeFarBehind(first: Node, root: Node): Node | undefined {
+/** The node so many elements behind another; undefined where there are no more in that part. */
+function nodeFarBehind(first: Node, root: Node, reach: number): Node | undefined {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
   walker.currentNode = first;
-  for (let elements = 0; elements < MAX_COVERED_ELEMENTS; elements++) if (!walker.nextNode()) return undefined;
+  for (let elements = 0; elements < reach; elements++) if (!walker.nextNode()) return undefined;
   return walker.currentNode;
 }

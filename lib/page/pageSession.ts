@@ -49,6 +49,7 @@ export class PageSession {
       cover: (range) => input.painter.add('far', range),
       uncover: (range) => input.painter.remove('far', range),
       rests: () => this.#jobs.rests,
+      coverMore: () => this.#jobs.coverMore(),
     });
     this.#jobs = new PageJobs({
       engine: input.engine,

@@ -31,6 +31,8 @@ export interface PaintWindowInput {
   uncover: (range: AbstractRange) => void;
   /** What is still to be looked through and has no cover of its own. */
   rests: () => readonly Rest[] | 'everywhere';
+  /** Covers more of it by itself. @returns false where no more can be. */
+  coverMore: () => boolean;
 }
 
 /**
@@ -161,11 +163,15 @@ export class PaintWindow {
     this.#showPage();
   }
 
-  /** Covers the page where something near the screen was not looked through: below it nothing has to be painted yet. */
+  /** Covers the page where something near the screen was not looked through and is too much to be covered by itself: below it nothing has to be painted yet. */
   #coversPage(): boolean {
-    const { mustCover, rests } = this.#input;
-    const waiting = rests();
-    const mustWait = mustCover() && (waiting === 'everywhere' || isAnyNear(waiting, isNear));
+    const { mustCover, rests, coverMore } = this.#input;
+    const isRestNear = () => {
+      const waiting = rests();
+      return waiting === 'everywhere' || isAnyNear(waiting, isNear);
+    };
+    let mustWait = mustCover() && isRestNear();
+    while (mustWait && coverMore()) mustWait = isRestNear();
     if (mustWait) this.#uncoverPage ??= coverPage();
     return mustWait;
   }

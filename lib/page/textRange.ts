@@ -30,8 +30,9 @@ export function toStaticRange({ block, start, end }: Stretched): StaticRange | u
   const endContainer = block.nodes[last] as Text;
   const startOffset = start - (block.starts[first] as number);
   const endOffset = end - (block.starts[last] as number);
-  if (!startContainer.isConnected || !endContainer.isConnected) return undefined;
-  if (startOffset > startContainer.length || endOffset > endContainer.length) return undefined;
+  if (!startContainer.isConnected || startOffset > startContainer.length) return undefined;
+  if (endContainer !== startContainer && !endContainer.isConnected) return undefined;
+  if (endOffset > endContainer.length) return undefined;
   return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
 }
 

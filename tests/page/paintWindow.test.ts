@@ -14,6 +14,7 @@ let mustCover = true;
 /** Those that are for the viewer, far off too. */
 let harmless: Set<PageBlock>;
 let rests: readonly Rest[] | 'everywhere';
+let coverMore: () => boolean;
 let paintWindow: PaintWindow;
 
 /** A block of HEIGHT pixels below all others. */
@@ -42,6 +43,7 @@ const open = (count: number) => {
     cover: (range) => covers.add(range),
     uncover: (range) => covers.delete(range),
     rests: () => rests,
+    coverMore: () => coverMore(),
   });
 };
 const isFar = (index: number) => far.has(blocks[index] as PageBlock);
@@ -50,6 +52,7 @@ beforeEach(() => {
   scrolled = 0;
   mustCover = true;
   rests = [];
+  coverMore = () => false;
   vi.stubGlobal('innerHeight', 800);
   stubStaticRange();
   // happy-dom lays nothing out: here each observation is reported in the next task.
@@ -176,6 +179,18 @@ describe('while much of a page waits, the whole of it', () => {
     rests = [restFrom(200)];
     paintWindow.look();
     expect(isPageCovered()).toBe(true);
+  });
+
+  it('is not covered where what is near can be covered by itself', () => {
+    open(2000);
+    rests = [restFrom(30)];
+    coverMore = () => {
+      if (rests === 'everywhere' || rests[0]?.first !== restFrom(30).first) return false;
+      rests = [restFrom(200)];
+      return true;
+    };
+    paintWindow.look();
+    expect([isPageCovered(), isFar(50), isFar(150)]).toEqual([false, false, true]);
   });
 
   it('is covered where nobody can say where it stands', () => {
