@@ -6,7 +6,7 @@ import { demo } from './support/articles.ts';
 import { forgetPlace } from './support/forgetPlace.ts';
 import { openPopup } from './support/openPopup.ts';
 import { readPainted } from './support/painted.ts';
-import { hiddenCount, Person } from './support/person.ts';
+import { hiddenCount, hiddenCountWhenRead, Person } from './support/person.ts';
 import { showRow } from './support/showRow.ts';
 import { tabTo } from './support/tabTo.ts';
 import { readToolbar } from './support/toolbar.ts';
@@ -87,7 +87,7 @@ describe('the popup with shows', () => {
   });
 
   it('shows all, and hides again', async () => {
-    const before = await hiddenCount(page);
+    const before = await hiddenCountWhenRead(page);
     await popup.getByRole('button', { name: 'Show all' }).click();
     await expect.poll(() => hiddenCount(page)).toBe(0);
     await expect.poll(() => thisPage().innerText()).toContain('Everything is shown on this page.');
@@ -165,7 +165,7 @@ describe('the popup with shows', () => {
   });
 
   it('is off on a site and on again', async () => {
-    const before = await hiddenCount(page);
+    const before = await hiddenCountWhenRead(page);
     await popup.getByRole('switch', { name: /On this site/ }).click();
     await expect.poll(() => hiddenCount(page)).toBe(0);
     await expect.poll(() => thisPage().innerText()).toContain('Sofar is off on this site.');
@@ -183,7 +183,7 @@ describe('the popup with shows', () => {
   });
 
   it('pauses for an hour and goes on at once', async () => {
-    const before = await hiddenCount(page);
+    const before = await hiddenCountWhenRead(page);
     await popup.getByRole('button', { name: 'Pause for an hour' }).focus();
     await popup.keyboard.press('Enter');
     await expect.poll(() => hiddenCount(page)).toBe(0);

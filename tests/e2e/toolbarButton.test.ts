@@ -4,7 +4,7 @@ import { tabId } from '../../scripts/browser/tabId.ts';
 import { send } from '../../scripts/browser/trackShow.ts';
 import { demo } from './support/articles.ts';
 import { openPopup } from './support/openPopup.ts';
-import { hiddenCount, Person } from './support/person.ts';
+import { hiddenCount, hiddenCountWhenRead, Person } from './support/person.ts';
 import { readToolbar } from './support/toolbar.ts';
 import { trackTwoShows } from './support/trackTwoShows.ts';
 
@@ -55,7 +55,7 @@ describe('the pictures of the toolbar button', () => {
 
 describe('the end of a pause', () => {
   it('is taken up in the page, in the popup and on the button', async () => {
-    const before = await hiddenCount(page);
+    const before = await hiddenCountWhenRead(page);
     await send(popup, 'changeViewer', { pausedUntil: Date.now() + 8000 });
     await expect.poll(() => hiddenCount(page)).toBe(0);
     await expect.poll(async () => (await readToolbar(person.browser, tab)).title).toMatch(/paused/);
@@ -67,7 +67,7 @@ describe('the end of a pause', () => {
 
   // Last in this browser: the worker that the other tests talk to does not come back as the same one.
   it('is on the button although the background slept through it', async () => {
-    const before = await hiddenCount(page);
+    const before = await hiddenCountWhenRead(page);
     await send(popup, 'changeViewer', { pausedUntil: Date.now() + 10_000 });
     const title = () =>
       popup.evaluate(() => (globalThis as never as { chrome: { action: { getTitle(of: object): Promise<string> } } }).chrome.action.getTitle({}));

@@ -18,6 +18,11 @@ export const painted = (page: Page) => page.evaluate(readPainted);
 export const isRead = async (page: Page) => isAllRead(await painted(page));
 export const hiddenText = async (page: Page) => (await painted(page)).hidden.join('\n');
 export const hiddenCount = async (page: Page) => (await painted(page)).hidden.length;
+/** The same, once all of the page is read: before, there may be more to come. */
+export async function hiddenCountWhenRead(page: Page): Promise<number> {
+  await until(() => isRead(page));
+  return hiddenCount(page);
+}
 
 /** Somebody with a Chromium in which Sofar is installed, and pages to read. */
 export class Person {
