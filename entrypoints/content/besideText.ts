@@ -38,7 +38,7 @@ export class BesideText {
   /** Brings everything in step with what is painted. */
   follow(board: MarkBoard, viewer: Viewer): void {
     const judges = this.#asides.isInScope && !board.isAllRevealed;
-    if (judges || board.hiddenCount > 0 || this.pictures.covered.size > 0)
+    if (this.concernsPictures || board.hiddenCount > 0)
       this.pictures.follow(board.covers(), judges ? (words) => this.#asides.isBeyond(words, 'caption') : undefined);
     // A title stands for its page as it does in a list of links. Headings are mostly let through: their text says the rest.
     if (window === top) this.#title.setCovered(viewer.hideTabTitle && judges && this.#asides.isBeyond(this.title, 'item'));

@@ -1,3 +1,4 @@
+import { isBefore } from './nodes.ts';
 import type { PageBlock } from './pageEngine.ts';
 
 /** All blocks of a page in document order, and the way from a text node to its block. */
@@ -30,8 +31,7 @@ export class BlockList {
     for (const block of added) this.#register(block);
     const first = added[0]?.nodes[0];
     if (!first) return this.blocks.length;
-    const last = this.blocks.at(-1);
-    const at = !last || isBefore(last.nodes[0] as Node, first) ? this.blocks.length : this.#lowerBound(first);
+    const at = this.#lowerBound(first);
     // Spread arguments have a limit; a page's first load can bring tens of thousands of blocks at once.
     if (at === this.blocks.length) for (const block of added) this.blocks.push(block);
     else this.blocks.splice(at, 0, ...added);
@@ -80,9 +80,9 @@ export class BlockList {
   /** Brings blocks that the page has moved to where they stand now. @returns the indexes of blocks that stand behind another one than before. */
   putInOrder(): number[] {
     const { blocks } = this;
-    if (blocks.every((block, i) => i === 0 || isBefore(nodeOf(blocks[i - 1]), nodeOf(block)))) return [];
+    if (blocks.every((block, i) => i === 0 || standsBefore(nodeOf(blocks[i - 1]), nodeOf(block)))) return [];
     const before = new Map(blocks.map((block, i) => [block, blocks[i - 1]]));
-    blocks.sort((a, b) => (a === b ? 0 : isBefore(nodeOf(a), nodeOf(b)) ? -1 : 1));
+    blocks.sort((a, b) => (a === b ? 0 : standsBefore(nodeOf(a), nodeOf(b)) ? -1 : 1));
     return blocks.flatMap((block, i) => (blocks[i - 1] === before.get(block) ? [] : [i]));
   }
 
@@ -91,7 +91,7 @@ export class BlockList {
    * changes on a page that loads stands there, and to compare neighbours costs browsers the least.
    */
   #lowerBound(node: Node): number {
-    const isBeforeNode = (at: number) => isBefore(nodeOf(this.blocks[at]), node);
+    const isBeforeNode = (at: number) => standsBefore(nodeOf(this.blocks[at]), node);
     let high = this.blocks.length;
     let low = high - 1;
     for (let step = 1; low >= 0 && !isBeforeNode(low); step *= 2) {
@@ -110,12 +110,10 @@ export class BlockList {
 const nodeOf = (block: PageBlock | undefined): Node => block?.nodes[0] as Node;
 
 /** Document order, into shadow trees: a shadow tree stands where its host does. */
-function isBefore(a: Node, b: Node): boolean {
+function standsBefore(a: Node, b: Node): boolean {
   const order = a.compareDocumentPosition(b);
   if ((order & Node.DOCUMENT_POSITION_DISCONNECTED) === 0) return (order & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const outerA = lightNode(a);
-  const outerB = lightNode(b);
-  return (outerA.compareDocumentPosition(outerB) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return isBefore(lightNode(a), lightNode(b));
 }
 
 /** The node itself, or the outermost host of the shadow trees around it. */

@@ -36,7 +36,7 @@ export const nextSiblingOf = (node: Node): Node | null => (next ? next.call(node
 export const previousSiblingOf = (node: Node): Node | null => (previous ? previous.call(node) : node.previousSibling) as Node | null;
 export const isInPage = (node: Node): boolean => (connected ? connected.call(node) : node.isConnected) as boolean;
 /** All text in an element, without that in shadow trees. */
-export const textOf = (element: Element): string => (content ? content.call(element) : element.textContent) as string;
+export const contentOf = (element: Element): string => (content ? content.call(element) : element.textContent) as string;
 export const hasElements = (element: Element): boolean => (firstElement ? firstElement.call(element) : element.firstElementChild) !== null;
 export const nameOf = (element: Element): string => (localName ? localName.call(element) : element.localName) as string;
 export const hasAttributes = (element: Element): boolean => (attributes ? attributes.call(element) : element.hasAttributes());
@@ -52,6 +52,9 @@ export function lastIn(node: Node): Node {
 /** How many elements stand in an element; 0 in what is none. */
 export const countIn = (node: Node): number => (typeOf(node) === 1 ? (node as Element).getElementsByTagName('*').length : 0);
 
+/** Whether a node begins before another one of the same tree. What it stands in begins before it, too. */
+export const isBefore = (node: Node, other: Node): boolean => (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 /**
  * How many elements in `root` begin behind a node, in it or after it. Looked for by halves in the browser's own list:
  * a walk would make an object of each.
@@ -62,8 +65,7 @@ export function countBehind(node: Node, root: Element): number {
   let high = all.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const isBehind = (node.compareDocumentPosition(all[middle] as Element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-    if (isBehind) high = middle;
+    if (isBefore(node, all[middle] as Element)) high = middle;
     else low = middle + 1;
   }
   return all.length - low;

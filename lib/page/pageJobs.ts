@@ -1,5 +1,5 @@
 import { BlockCollector, type CollectOptions } from './blockCollector.ts';
-import { firstChildOf, parentOf, rootOf } from './nodes.ts';
+import { firstChildOf, isBefore, parentOf, rootOf } from './nodes.ts';
 import { OverlookedText } from './overlookedText.ts';
 import type { PageBlock, PageEngine } from './pageEngine.ts';
 import type { Rest } from './rests.ts';
@@ -213,8 +213,6 @@ export class PageJobs {
     if (job.cover) this.#uncover(job.cover);
   }
 }
-
-const isBefore = (node: Node, other: Node): boolean => (node.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Whether a node, or what it stands in, has so many siblings that browsers take long to say where it stands among them. */
 function isCrowded(node: Node, root: Node): boolean {

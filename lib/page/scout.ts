@@ -1,4 +1,4 @@
-import { firstChildOf, hasElements, isInPage, nameOf, nextSiblingOf, parentOf, textOf, typeOf } from './nodes.ts';
+import { contentOf, firstChildOf, hasElements, isInPage, nameOf, nextSiblingOf, parentOf, typeOf } from './nodes.ts';
 import type { PageEngine } from './pageEngine.ts';
 import { blockAround, hasWord, isInline, isSkippedName, placeOf } from './textBlocks.ts';
 
@@ -80,7 +80,7 @@ export class Scout {
     const shadow = this.#shadowOf(element);
     if (shadow) new Scout(shadow, this.#engine, this.#shadowOf).walk(() => false);
     if (hasElements(element)) return true;
-    this.#read(textOf(element), element);
+    this.#read(contentOf(element), element);
     return false;
   }
 }

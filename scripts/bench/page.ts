@@ -50,16 +50,12 @@ function watchViewport(): void {
     const isCovered = () => getComputedStyle(document.documentElement).opacity === '0' || CSS.highlights.size === 0;
     const isSpace = (node: Node | null | undefined) => node?.nodeType === 3 && !(node as Text).data.trim();
     // A cover may begin between two children of what is as long as the page, far below the screen, or with the space before one.
-    const first = ({ startContainer: node, startOffset }: AbstractRange) => {
-      let at = node.nodeType === 1 ? node.childNodes[startOffset] : undefined;
-      if (isSpace(at) && at?.nextSibling) at = at.nextSibling as ChildNode;
-      return at ?? node;
+    const edge = (node: Node, child: number, beside: 'nextSibling' | 'previousSibling') => {
+      const at = node.nodeType === 1 ? node.childNodes[child] : undefined;
+      return (isSpace(at) && at?.[beside]) || at || node;
     };
-    const last = ({ endContainer: node, endOffset }: AbstractRange) => {
-      let at = node.nodeType === 1 ? node.childNodes[endOffset - 1] : undefined;
-      if (isSpace(at) && at?.previousSibling) at = at.previousSibling as ChildNode;
-      return at ?? node;
-    };
+    const first = ({ startContainer, startOffset }: AbstractRange) => edge(startContainer, startOffset, 'nextSibling');
+    const last = ({ endContainer, endOffset }: AbstractRange) => edge(endContainer, endOffset - 1, 'previousSibling');
     const isUnread = () =>
       [...(CSS.highlights.get('hl-c') ?? [])].some(
         (range) => (rectOf(first(range))?.top ?? Number.POSITIVE_INFINITY) < innerHeight && (rectOf(last(range))?.bottom ?? 0) > 0,
